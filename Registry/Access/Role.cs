@@ -1,0 +1,11 @@
+namespace EnergyQuota.Registry.Access;
+
+/// <summary>What an actor may do. The numbers are stored and never reused.</summary>
+public enum Role
+{
+    /// <summary>Sees what is in its scope, changes nothing.</summary>
+    Reader = 1,
+
+    /// <summary>Sees and changes everything in its scope.</summary>
+    Administrator = 2,
+}

@@ -1,0 +1,28 @@
+namespace EnergyQuota.Registry.Access;
+
+/// <summary>Who asks, and which institutions it may see. Every query of the registry takes one (design law 7).</summary>
+/// <remarks>Fails closed: a scope that names nothing sees nothing.</remarks>
+/// <param name="Who">The account, or <c>system:</c> and the job's name.</param>
+/// <param name="Role">What it may do.</param>
+/// <param name="RegionPrefix">
+/// Institutions whose region code begins with this are seen; the empty text means every region;
+/// <see langword="null"/> means no region.
+/// </param>
+/// <param name="InstitutionCode">One institution that is seen beside the region, or <see langword="null"/>.</param>
+public sealed record Scope(string Who, Role Role, string? RegionPrefix, string? InstitutionCode = null)
+{
+    /// <summary>The scope of a job of the system: everything, under the job's name.</summary>
+    /// <param name="job">The job's name; not blank.</param>
+    public static Scope System(string job)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(job);
+        return new Scope($"system:{job}", Role.Administrator, "");
+    }
+
+    /// <summary>The scope that sees nothing.</summary>
+    /// <param name="who">The account.</param>
+    public static Scope Nothing(string who) => new(who, Role.Reader, null);
+
+    /// <summary>Whether every institution is seen.</summary>
+    public bool SeesAll => RegionPrefix is { Length: 0 };
+}

@@ -1,0 +1,32 @@
+namespace EnergyQuota.Registry.Institutions;
+
+/// <summary>A public institution (公共机构): state organ, public service unit or body on public funds (Decree 531, art. 2).</summary>
+public sealed class Institution
+{
+    /// <summary>The unified social credit code (统一社会信用代码), 18 characters; it names the institution in topics and files.</summary>
+    public required string Code { get; set; }
+
+    /// <summary>The name in Chinese.</summary>
+    public required string NameZh { get; set; }
+
+    /// <summary>The name in English; may be empty.</summary>
+    public string NameEn { get; set; } = "";
+
+    /// <summary>The code of its region; see <see cref="Region"/>.</summary>
+    public required string RegionCode { get; set; }
+
+    /// <summary>The class used to find its row in a quota standard, e.g. <c>government</c>, <c>medical</c>, <c>education</c>.</summary>
+    public required string Class { get; set; }
+
+    /// <summary>The sub-class used to find its row, e.g. <c>hospital/grade-3</c>; may be empty.</summary>
+    public string SubClass { get; set; } = "";
+
+    /// <summary>The climate zone used to find its row, e.g. <c>A</c>; empty where the standard has none.</summary>
+    public string ClimateZone { get; set; } = "";
+
+    /// <summary>First day it exists, inclusive.</summary>
+    public DateOnly From { get; set; }
+
+    /// <summary>The day it ceased to exist, exclusive; <see langword="null"/>: still in being.</summary>
+    public DateOnly? To { get; set; }
+}

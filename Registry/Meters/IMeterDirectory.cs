@@ -1,0 +1,21 @@
+using EnergyQuota.Metering.Settlement;
+
+namespace EnergyQuota.Registry.Meters;
+
+/// <summary>What ingest must know of meters, held in memory and refreshed when the registry changes.</summary>
+public interface IMeterDirectory
+{
+    /// <summary>Finds a meter by its code without touching the database.</summary>
+    /// <param name="meterCode">The code as sent.</param>
+    /// <returns>The meter, or <see langword="null"/> where none is registered under that code.</returns>
+    KnownMeter? Find(string meterCode);
+
+    /// <summary>Loads the registry into memory again. Called at start and after every change of meters.</summary>
+    Task RefreshAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>A meter as ingest sees it.</summary>
+/// <param name="Code">The meter's code.</param>
+/// <param name="InstitutionCode">The institution it belongs to.</param>
+/// <param name="Registers">The facts of its registers by name, events and bills left out.</param>
+public sealed record KnownMeter(string Code, string InstitutionCode, IReadOnlyDictionary<string, RegisterFacts> Registers);
