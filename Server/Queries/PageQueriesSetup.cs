@@ -1,0 +1,10 @@
+namespace EnergyQuota.Server.Queries;
+
+/// <summary>The questions the pages and the API ask.</summary>
+internal static class PageQueriesSetup
+{
+    /// <summary>Adds them.</summary>
+    public static void AddPageQueries(this IServiceCollection services)
+    {
+    }
+}
