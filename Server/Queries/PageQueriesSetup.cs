@@ -6,5 +6,9 @@ internal static class PageQueriesSetup
     /// <summary>Adds them.</summary>
     public static void AddPageQueries(this IServiceCollection services)
     {
+        services.AddSingleton<SiteClock>();
+        services.AddSingleton<ConsumptionQuery>();
+        services.AddSingleton<InstitutionQuery>();
+        services.AddSingleton<MeterQuery>();
     }
 }
