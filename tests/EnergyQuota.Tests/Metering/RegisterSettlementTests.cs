@@ -24,7 +24,7 @@ public sealed class RegisterSettlementTests
     public static TheoryData<string> ScenarioLines()
     {
         var data = new TheoryData<string>();
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Scenarios"), "*.jsonl").Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Metering", "Scenarios"), "*.jsonl").Order(StringComparer.Ordinal))
         {
             data.AddRange(File.ReadAllLines(file));
         }
