@@ -42,6 +42,9 @@ public sealed record RegisterFacts
     /// <summary>The gateway has multiplied already: factors are recorded but not applied again. Default <see langword="false"/>.</summary>
     public bool AlreadyMultiplied { get; init; }
 
+    /// <summary>Decimals to which the register is rounded at the instants between readings where an amount begins or ends. 0 to 12; default 6.</summary>
+    public int AmountDecimals { get; init; } = ReadingLimits.Decimals;
+
     /// <summary>The zone in which the register's days and months are counted.</summary>
     public required TimeZoneInfo Zone { get; init; }
 

@@ -4,5 +4,5 @@ namespace EnergyQuota.Registry.State;
 
 /// <summary>Stores an instant as whole microseconds since 1970-01-01 UTC.</summary>
 public sealed class UtcMicrosecondsConverter() : ValueConverter<DateTimeOffset, long>(
-    instant => (instant.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond,
-    micros => new DateTimeOffset(DateTimeOffset.UnixEpoch.UtcTicks + (micros * TimeSpan.TicksPerMicrosecond), TimeSpan.Zero));
+    instant => UtcMicroseconds.From(instant),
+    micros => UtcMicroseconds.To(micros));

@@ -1,0 +1,140 @@
+using System.Data;
+using System.Data.Common;
+using EnergyQuota.Metering;
+using EnergyQuota.Metering.Settlement;
+using EnergyQuota.Registry.State;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace EnergyQuota.Registry.Meters;
+
+/// <summary>Settlement marks in the state database, by plain SQL because they come in thousands.</summary>
+/// <remarks>The SQL is common to SQLite and PostgreSQL.</remarks>
+public sealed class SettlementMarks(IDbContextFactory<StateContext> states, TimeProvider time) : ISettlementMarks
+{
+    private const string Upsert = """
+        INSERT INTO settlement_mark ("Meter", "Register", "From", "To", "Generation", "WaitingSince")
+        VALUES (@meter, @register, @from, @to, 1, @now)
+        ON CONFLICT ("Meter", "Register") DO UPDATE SET
+            "From" = CASE WHEN settlement_mark."WaitingSince" IS NULL OR excluded."From" < settlement_mark."From"
+                          THEN excluded."From" ELSE settlement_mark."From" END,
+            "To" = CASE WHEN settlement_mark."WaitingSince" IS NULL OR excluded."To" > settlement_mark."To"
+                        THEN excluded."To" ELSE settlement_mark."To" END,
+            "Generation" = settlement_mark."Generation" + 1,
+            "WaitingSince" = COALESCE(settlement_mark."WaitingSince", excluded."WaitingSince")
+        """;
+
+    private const string Clear = """
+        UPDATE settlement_mark SET "WaitingSince" = NULL
+        WHERE "Meter" = @meter AND "Register" = @register AND "Generation" = @generation
+        """;
+
+    /// <inheritdoc/>
+    public async Task MarkAsync(IReadOnlyCollection<SettlementRange> ranges, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ranges);
+        if (ranges.Count == 0)
+        {
+            return;
+        }
+
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await state.Database.BeginTransactionAsync(cancellationToken);
+        await MarkAsync(state, ranges, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Marks ranges inside a transaction that the caller has begun, so that a fact and its mark commit together.</summary>
+    /// <param name="state">The context whose current transaction is used.</param>
+    /// <param name="ranges">The ranges.</param>
+    /// <param name="cancellationToken">Stops the marking; the caller's transaction decides what remains.</param>
+    public async Task MarkAsync(
+        StateContext state, IReadOnlyCollection<SettlementRange> ranges, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(ranges);
+        await using var command = Prepare(state, Upsert, "@meter", "@register", "@from", "@to", "@now");
+        var now = UtcMicroseconds.From(time.GetUtcNow());
+        foreach (var range in Merge(ranges))
+        {
+            command.Parameters[0].Value = range.Register.Meter;
+            command.Parameters[1].Value = range.Register.Name;
+            command.Parameters[2].Value = UtcMicroseconds.From(range.From);
+            command.Parameters[3].Value = UtcMicroseconds.From(range.To);
+            command.Parameters[4].Value = now;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<SettlementMark>> ListAsync(int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        var rows = await state.Set<SettlementMarkRow>().AsNoTracking()
+            .Where(m => m.WaitingSince != null)
+            .OrderBy(m => m.WaitingSince).ThenBy(m => m.Meter).ThenBy(m => m.Register)
+            .Take(limit)
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(m => new SettlementMark(
+            new SettlementRange(new RegisterId(m.Meter, m.Register), m.From, m.To), m.Generation))];
+    }
+
+    /// <inheritdoc/>
+    public async Task ClearAsync(IReadOnlyCollection<SettlementMark> settled, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(settled);
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await state.Database.BeginTransactionAsync(cancellationToken);
+        await using var command = Prepare(state, Clear, "@meter", "@register", "@generation");
+        foreach (var mark in settled)
+        {
+            command.Parameters[0].Value = mark.Range.Register.Meter;
+            command.Parameters[1].Value = mark.Range.Register.Name;
+            command.Parameters[2].Value = mark.Generation;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<long> CountAsync(CancellationToken cancellationToken)
+    {
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        return await state.Set<SettlementMarkRow>().LongCountAsync(m => m.WaitingSince != null, cancellationToken);
+    }
+
+    private static Dictionary<RegisterId, SettlementRange>.ValueCollection Merge(IReadOnlyCollection<SettlementRange> ranges)
+    {
+        var merged = new Dictionary<RegisterId, SettlementRange>(ranges.Count);
+        foreach (var range in ranges)
+        {
+            merged[range.Register] = merged.TryGetValue(range.Register, out var known)
+                ? new SettlementRange(
+                    range.Register,
+                    range.From < known.From ? range.From : known.From,
+                    range.To > known.To ? range.To : known.To)
+                : range;
+        }
+
+        return merged.Values;
+    }
+
+    private static DbCommand Prepare(StateContext state, string sql, params string[] parameters)
+    {
+        var connection = state.Database.GetDbConnection();
+        var command = connection.CreateCommand();
+        command.Transaction = state.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = sql;
+        foreach (var name in parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.DbType = name is "@meter" or "@register" ? DbType.String : DbType.Int64;
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+}

@@ -1,0 +1,95 @@
+using EnergyQuota.Registry.Access;
+using EnergyQuota.Registry.Audit;
+using EnergyQuota.Registry.Institutions;
+using EnergyQuota.Registry.Meters;
+using EnergyQuota.Registry.State;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnergyQuota.Registry;
+
+/// <summary>The registry's own tables.</summary>
+public sealed class RegistryPart : IStatePart
+{
+    /// <inheritdoc/>
+    public void Map(ModelBuilder model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        MapInstitutions(model);
+        MapMeters(model);
+        model.Entity<Account>(account =>
+        {
+            account.ToTable("account");
+            account.HasKey(a => a.Name);
+            account.Property(a => a.Name).HasMaxLength(64);
+        });
+        model.Entity<AuditEntry>(entry =>
+        {
+            entry.ToTable("audit");
+            entry.Property(e => e.Id).ValueGeneratedNever();
+            entry.Property(e => e.Hash).HasMaxLength(64);
+            entry.Property(e => e.PreviousHash).HasMaxLength(64);
+        });
+        model.Entity<SettlementMarkRow>(mark =>
+        {
+            mark.ToTable("settlement_mark");
+            mark.HasKey(m => new { m.Meter, m.Register });
+            mark.HasIndex(m => m.WaitingSince);
+        });
+    }
+
+    private static void MapInstitutions(ModelBuilder model)
+    {
+        model.Entity<Region>(region =>
+        {
+            region.ToTable("region");
+            region.HasKey(r => r.Code);
+            region.Property(r => r.Code).HasMaxLength(12);
+        });
+        model.Entity<Institution>(institution =>
+        {
+            institution.ToTable("institution");
+            institution.HasKey(i => i.Code);
+            institution.Property(i => i.Code).HasMaxLength(18);
+            institution.HasIndex(i => i.RegionCode);
+        });
+        model.Entity<InstitutionFact>(fact =>
+        {
+            fact.ToTable("institution_fact");
+            fact.HasIndex(f => new { f.InstitutionCode, f.Kind, f.From });
+        });
+        model.Entity<BoundaryTerm>(term =>
+        {
+            term.ToTable("boundary_term");
+            term.HasIndex(t => new { t.InstitutionCode, t.EnergyType });
+            term.HasIndex(t => t.MeterCode);
+        });
+    }
+
+    private static void MapMeters(ModelBuilder model)
+    {
+        model.Entity<Meter>(meter =>
+        {
+            meter.ToTable("meter");
+            meter.HasKey(m => m.Code);
+            meter.Property(m => m.Code).HasMaxLength(64);
+            meter.HasIndex(m => m.InstitutionCode);
+            meter.HasMany(m => m.Registers).WithOne().HasForeignKey(r => r.MeterCode);
+        });
+        model.Entity<MeterRegister>(register =>
+        {
+            register.ToTable("meter_register");
+            register.HasKey(r => new { r.MeterCode, r.Name });
+            register.Ignore(r => r.Id);
+        });
+        model.Entity<RegisterEventRecord>(record =>
+        {
+            record.ToTable("register_event");
+            record.HasIndex(e => new { e.MeterCode, e.RegisterName, e.At });
+        });
+        model.Entity<Bill>(bill =>
+        {
+            bill.ToTable("bill");
+            bill.HasIndex(b => new { b.MeterCode, b.RegisterName, b.From });
+        });
+    }
+}

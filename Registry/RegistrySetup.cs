@@ -1,0 +1,31 @@
+using EnergyQuota.Metering.Settlement;
+using EnergyQuota.Registry.Audit;
+using EnergyQuota.Registry.Institutions;
+using EnergyQuota.Registry.Meters;
+using EnergyQuota.Registry.State;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EnergyQuota.Registry;
+
+/// <summary>Registers the registry's services.</summary>
+public static class RegistrySetup
+{
+    /// <summary>Adds the registry; the database provider is added by the program.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">The settings; see <see cref="SiteOptions"/>.</param>
+    public static IServiceCollection AddRegistry(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<SiteOptions>().Bind(configuration.GetSection(SiteOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<IStatePart, RegistryPart>()
+            .AddSingleton<AuditLog>()
+            .AddSingleton<SettlementMarks>()
+            .AddSingleton<ISettlementMarks>(s => s.GetRequiredService<SettlementMarks>())
+            .AddSingleton<IRegisterFactsSource, RegisterFactsSource>()
+            .AddSingleton<IMeterDirectory, MeterDirectory>()
+            .AddSingleton<InstitutionQueries>();
+    }
+}

@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+using EnergyQuota.Metering;
+
+namespace EnergyQuota.Registry;
+
+/// <summary>Settings of the site as a whole, in the section <c>Site</c>.</summary>
+public sealed class SiteOptions : IValidatableObject
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Site";
+
+    /// <summary>The zone in which the site counts days and months.</summary>
+    /// <value>An IANA name or a fixed offset such as <c>+08:00</c>. The default is <c>Asia/Shanghai</c>.</value>
+    public string Zone { get; set; } = SiteZone.Default;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        ValidationResult? fault = null;
+        try
+        {
+            SiteZone.Find(Zone);
+        }
+        catch (Exception e) when (e is TimeZoneNotFoundException or InvalidTimeZoneException or ArgumentException)
+        {
+            fault = new ValidationResult($"{Section}:Zone: there is no time zone '{Zone}' on this machine.", [nameof(Zone)]);
+        }
+
+        return fault is null ? [] : [fault];
+    }
+}
