@@ -55,9 +55,6 @@ public enum CannotJudgeReason
     /// <summary>Completeness passes the gate, but what is missing could decide whether the constraint is exceeded.</summary>
     GapsCouldDecide = 10,
 
-    /// <summary>A register in the boundary is not registered, so its unit is not known.</summary>
-    RegisterUnknown = 11,
-
     /// <summary>Consumption is negative; the boundary or its meters are wrong.</summary>
-    NegativeConsumption = 12,
+    NegativeConsumption = 11,
 }

@@ -9,13 +9,15 @@ namespace EnergyQuota.Quotas.Consumption;
 /// <param name="To">Last day, exclusive.</param>
 /// <param name="Quantity">Σ sign × share × register over the boundary terms in force; what is missing adds nothing.</param>
 /// <param name="AtLeast">
-/// What is certain at least: days without estimated hours only, with what is subtracted scaled up for its gaps;
+/// What is certain at least: whole days without estimated hours only, less all that could be subtracted;
 /// <see langword="null"/> where gaps leave nothing certain.
 /// </param>
-/// <param name="AtMost">What it would be if the gaps were like the rest; <see langword="null"/> where nothing at all is known.</param>
+/// <param name="Low">The least it would be if every gap were like the rest of its register; <see langword="null"/> where that cannot be said.</param>
+/// <param name="High">The most it would be if every gap were like the rest of its register; <see langword="null"/> where that cannot be said.</param>
 /// <param name="Completeness">Measured and manual hours over expected hours, 0 to 1, weighed by the registers' last year's energy.</param>
 /// <param name="EstimatedShare">Estimated hours over expected hours, 0 to 1, weighed alike.</param>
 /// <param name="ManualShare">Hours known from bills or hand entries only over expected hours, 0 to 1, weighed alike.</param>
+/// <param name="LastYear">What the same registers used in the twelve months before <paramref name="From"/>; <see langword="null"/> where nothing is known. Weighs energy types.</param>
 public sealed record ConsumptionTotal(
     EnergyType EnergyType,
     MeasureUnit Unit,
@@ -23,10 +25,12 @@ public sealed record ConsumptionTotal(
     DateOnly To,
     decimal Quantity,
     decimal? AtLeast,
-    decimal? AtMost,
+    decimal? Low,
+    decimal? High,
     decimal Completeness,
     decimal EstimatedShare,
-    decimal ManualShare);
+    decimal ManualShare,
+    decimal? LastYear);
 
 /// <summary>What an institution consumed on one day.</summary>
 /// <param name="Day">The day.</param>

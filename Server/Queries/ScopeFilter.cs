@@ -10,13 +10,7 @@ namespace EnergyQuota.Server.Queries;
 internal static class ScopeFilter
 {
     /// <summary>The institutions of a scope; none for a scope that names nothing.</summary>
-    public static IQueryable<Institution> Seen(this DbContext state, Scope scope)
-    {
-        var prefix = scope.RegionPrefix;
-        var own = scope.InstitutionCode;
-        return state.Set<Institution>().AsNoTracking()
-            .Where(i => (prefix != null && i.RegionCode.StartsWith(prefix)) || (own != null && i.Code == own));
-    }
+    public static IQueryable<Institution> Seen(this DbContext state, Scope scope) => state.Set<Institution>().AsNoTracking().Within(scope);
 
     /// <summary>The meters of the institutions of a scope, with their registers.</summary>
     public static IQueryable<Meter> SeenMeters(this DbContext state, Scope scope)

@@ -18,22 +18,20 @@ public static class NativePayload
     public static byte[] Write(string meterCode, IReadOnlyList<RegisterPosition> positions)
     {
         ArgumentNullException.ThrowIfNull(positions);
-        var buffer = new ArrayBufferWriter<byte>(64 + (positions.Count * 64));
+        var buffer = new ArrayBufferWriter<byte>(16 + (positions.Count * 128));
         using (var json = new Utf8JsonWriter(buffer))
         {
-            json.WriteStartObject();
-            json.WriteString("meter", meterCode);
-            json.WriteStartArray("readings");
+            json.WriteStartArray();
             foreach (var position in positions)
             {
                 json.WriteStartObject();
+                json.WriteString("meter", meterCode);
                 json.WriteString("time", position.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture));
                 json.WriteNumber("value", position.KilowattHours);
                 json.WriteEndObject();
             }
 
             json.WriteEndArray();
-            json.WriteEndObject();
         }
 
         return buffer.WrittenSpan.ToArray();
