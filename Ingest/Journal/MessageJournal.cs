@@ -77,6 +77,9 @@ public sealed class MessageJournal : IAsyncDisposable
     /// <summary>Everything before this address is on disk.</summary>
     public long CommittedUntil => _log.CommittedUntilAddress;
 
+    /// <summary>The address behind the newest entry, committed or not.</summary>
+    public long Tail => _log.TailAddress;
+
     /// <summary>The oldest address still kept.</summary>
     public long Begin => _log.BeginAddress;
 

@@ -108,7 +108,6 @@ internal static partial class Text
         nameof(CannotJudgeReason.CoefficientMissing) => In("缺折算系数", "coefficient missing"),
         nameof(CannotJudgeReason.Incomplete) => In("数据不完整", "data incomplete"),
         nameof(CannotJudgeReason.GapsCouldDecide) => In("缺口可能左右结论", "gaps could decide"),
-        nameof(CannotJudgeReason.RegisterUnknown) => In("计度器未登记", "register unknown"),
         nameof(CannotJudgeReason.NegativeConsumption) => In("用量为负", "negative consumption"),
         _ => reason,
     };
