@@ -26,6 +26,7 @@ internal static class ServerRun
         SettingsCheck.Demand(app.Services, faults);
 
         await StateDatabase.MigrateAsync(app.Services, cancellationToken);
+        await StoreOpening.OpenAsync(app.Services, cancellationToken);
         var password = await FirstAccount.CreateAsync(app.Services, cancellationToken);
         if (prepare is not null)
         {

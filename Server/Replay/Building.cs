@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using EnergyQuota.Metering;
 
 namespace EnergyQuota.Server.Replay;
@@ -20,8 +22,8 @@ public sealed record Building(
     TimeSpan Offset,
     IReadOnlyList<BuildingUtility> Utilities)
 {
-    /// <summary>The code of the institution that stands for it.</summary>
-    public string InstitutionCode => Id;
+    /// <summary>The code of the institution that stands for it: 18 letters and digits made from its name, always the same.</summary>
+    public string InstitutionCode { get; } = "RB" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Id)))[..16];
 
     /// <summary>The gateway its messages come from.</summary>
     public string Gateway => $"{Id}-gw";

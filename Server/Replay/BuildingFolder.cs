@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using EnergyQuota.Server.Shared;
 
 namespace EnergyQuota.Server.Replay;
 

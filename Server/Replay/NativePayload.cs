@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace EnergyQuota.Server.Replay;
 
-/// <summary>Writes messages in the native JSON form that the intake decodes without a profile.</summary>
+/// <summary>Writes messages in the native JSON form that the intake decodes.</summary>
 public static class NativePayload
 {
     /// <summary>The topic of a gateway.</summary>
@@ -12,22 +12,21 @@ public static class NativePayload
     /// <param name="gateway">The gateway's name.</param>
     public static string Topic(string institutionCode, string gateway) => $"readings/{institutionCode}/{gateway}";
 
-    /// <summary>Writes the readings of one meter's only register.</summary>
-    /// <param name="meterCode">The meter's code.</param>
-    /// <param name="positions">The readings; values are written with all their digits.</param>
-    public static byte[] Write(string meterCode, IReadOnlyList<RegisterPosition> positions)
+    /// <summary>Writes readings of registers that are each the only one of their meter.</summary>
+    /// <param name="readings">The readings; values are written with all their digits.</param>
+    public static byte[] Write(IEnumerable<NativeReading> readings)
     {
-        ArgumentNullException.ThrowIfNull(positions);
-        var buffer = new ArrayBufferWriter<byte>(16 + (positions.Count * 128));
+        ArgumentNullException.ThrowIfNull(readings);
+        var buffer = new ArrayBufferWriter<byte>(4_096);
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartArray();
-            foreach (var position in positions)
+            foreach (var reading in readings)
             {
                 json.WriteStartObject();
-                json.WriteString("meter", meterCode);
-                json.WriteString("time", position.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture));
-                json.WriteNumber("value", position.KilowattHours);
+                json.WriteString("meter", reading.MeterCode);
+                json.WriteString("time", reading.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture));
+                json.WriteNumber("value", reading.Value);
                 json.WriteEndObject();
             }
 
@@ -37,3 +36,9 @@ public static class NativePayload
         return buffer.WrittenSpan.ToArray();
     }
 }
+
+/// <summary>One reading of a message.</summary>
+/// <param name="MeterCode">The meter's code.</param>
+/// <param name="At">The instant it holds for.</param>
+/// <param name="Value">What the register showed, in its own unit.</param>
+public readonly record struct NativeReading(string MeterCode, DateTimeOffset At, decimal Value);

@@ -48,7 +48,7 @@ public sealed class ReplayPlan
             var readings = series.Positions.GetRange(slot.First, Math.Min(_settings.Batch, series.Positions.Count - slot.First));
             yield return new ReplayMessage(
                 NativePayload.Topic(series.Building.InstitutionCode, series.Building.Gateway),
-                NativePayload.Write(series.MeterCode, readings),
+                NativePayload.Write(readings.Select(position => new NativeReading(series.MeterCode, position.At, position.KilowattHours))),
                 new DateTimeOffset(slot.DueTicks, TimeSpan.Zero),
                 readings.Count);
         }

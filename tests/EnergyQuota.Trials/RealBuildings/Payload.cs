@@ -9,7 +9,7 @@ internal static class Payload
 {
     /// <summary>The topic of a building's gateway.</summary>
     /// <param name="message">The message.</param>
-    public static string Topic(Message message) => $"readings/{message.Meter.Building}/gateway";
+    public static string Topic(Message message) => $"readings/{message.Meter.Institution}/gateway";
 
     /// <summary>An array of readings with exact decimals.</summary>
     /// <param name="message">The message.</param>

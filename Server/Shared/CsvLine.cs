@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace EnergyQuota.Server.Replay;
+namespace EnergyQuota.Server.Shared;
 
 /// <summary>Splits a line of comma-separated values; quoted fields may hold commas and doubled quotes, not line breaks.</summary>
 internal static class CsvLine
