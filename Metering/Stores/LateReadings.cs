@@ -13,8 +13,6 @@ internal sealed class LateReadings<TKey>
     /// <summary>Asks for a time of a register.</summary>
     public void Want(TKey register, long time) => _known.TryAdd((register, time), []);
 
-    /// <summary>Whether this time of the register has been asked for.</summary>
-    public bool Wants(TKey register, long time) => _known.ContainsKey((register, time));
 
     /// <summary>Tells a stored value. One that was not asked for is left alone.</summary>
     public void Know(TKey register, long time, decimal value)

@@ -15,7 +15,7 @@ internal static class SettlementWorld
 
     /// <summary>Facts that differ in what is known of the register.</summary>
     public static readonly Gen<RegisterFacts> Facts =
-        Gen.Select(Gen.OneOfConst<decimal?>(null, 1000m, 70m), Gen.OneOfConst<decimal?>(null, 12m, 30m), Gen.OneOfConst("UTC", "Asia/Shanghai", "Europe/Berlin", "Asia/Kolkata"))
+        Gen.Select(OneOf<decimal?>(null, 1000m, 70m), OneOf<decimal?>(null, 12m, 30m), OneOf("UTC", "Asia/Shanghai", "Europe/Berlin", "Asia/Kolkata"))
             .Select((modulus, rated, zone) => new RegisterFacts
             {
                 Register = Register,
@@ -75,6 +75,8 @@ internal static class SettlementWorld
     /// <summary>What a store makes of arrivals.</summary>
     public static IReadOnlyList<Reading> Stored(IEnumerable<Reading> arrivals) =>
         [.. arrivals.DistinctBy(r => (r.Time, r.Value)).OrderBy(r => r.Time).ThenBy(r => r.Value)];
+
+    private static Gen<T> OneOf<T>(params T[] choices) => Gen.Int[0, choices.Length - 1].Select(i => choices[i]);
 
     private static decimal Line(int slot) => slot * 1.75m;
 }

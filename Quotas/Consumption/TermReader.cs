@@ -1,0 +1,80 @@
+using EnergyQuota.Metering;
+using EnergyQuota.Metering.Ledger;
+
+namespace EnergyQuota.Quotas.Consumption;
+
+/// <summary>Reads from the ledger what is known of boundary terms: month sums, and days only where hours were estimated.</summary>
+/// <param name="ledger">The ledger.</param>
+/// <param name="zone">The site's zone, whose days are counted.</param>
+public sealed class TermReader(IConsumptionLedger ledger, TimeZoneInfo zone)
+{
+    /// <summary>Reads evidence for terms, several institutions at once.</summary>
+    /// <param name="access">Who asks.</param>
+    /// <param name="terms">The terms, cut to their days.</param>
+    /// <param name="weighFrom">The first day of the question: the twelve months before it weigh the registers.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    /// <returns>One evidence per term, in the order given.</returns>
+    public async Task<IReadOnlyList<TermEvidence>> ReadAsync(
+        RegisterAccess access, IReadOnlyList<TermSpan> terms, DateOnly weighFrom, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        if (terms.Count == 0)
+        {
+            return [];
+        }
+
+        var lastYear = await SumAsync(access, terms, weighFrom.AddYears(-1), weighFrom, cancellationToken);
+        var result = new TermEvidence[terms.Count];
+        var numbered = terms.Select((term, index) => (Term: term, Index: index));
+        foreach (var group in numbered.GroupBy(t => (t.Term.From, t.Term.To)))
+        {
+            var (from, to) = group.Key;
+            var spans = group.Select(t => t.Term).ToList();
+            var months = await SumAsync(access, spans, from, to, cancellationToken);
+            var certain = await CertainAsync(access, months, from, to, cancellationToken);
+            var hours = HoursBetween(from, to);
+            foreach (var (term, index) in group)
+            {
+                decimal? before = lastYear.TryGetValue(term.Register, out var earlier) ? earlier.Quantity : null;
+                result[index] = months.TryGetValue(term.Register, out var sum)
+                    ? new TermEvidence(
+                        term, sum.Quantity, certain.GetValueOrDefault(term.Register, sum.Quantity), hours,
+                        sum.MeasuredHours, sum.EstimatedHours, sum.ManualHours, before)
+                    : new TermEvidence(term, 0m, 0m, hours, 0, 0, 0, before);
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>Hours of some days in the site's zone.</summary>
+    /// <param name="from">First day, inclusive.</param>
+    /// <param name="to">Last day, exclusive.</param>
+    public int HoursBetween(DateOnly from, DateOnly to) =>
+        (int)decimal.Ceiling((decimal)(CalendarDays.StartOf(to, zone) - CalendarDays.StartOf(from, zone)).Ticks / TimeSpan.TicksPerHour);
+
+    private async Task<Dictionary<RegisterId, RegisterSum>> SumAsync(
+        RegisterAccess access, IEnumerable<TermSpan> terms, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        var registers = terms.Select(t => t.Register).Distinct().ToList();
+        var months = await ledger.SumMonthsAsync(access, registers, from, to, cancellationToken);
+        return months.GroupBy(m => m.Register).ToDictionary(g => g.Key, g => new RegisterSum(
+            g.Sum(m => m.Quantity), g.Sum(m => m.MeasuredHours), g.Sum(m => m.EstimatedHours), g.Sum(m => m.ManualHours)));
+    }
+
+    private async Task<Dictionary<RegisterId, decimal>> CertainAsync(
+        RegisterAccess access, Dictionary<RegisterId, RegisterSum> sums, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        var estimated = sums.Where(s => s.Value.EstimatedHours > 0).Select(s => s.Key).ToList();
+        if (estimated.Count == 0)
+        {
+            return [];
+        }
+
+        var days = await ledger.ReadDaysAsync(access, estimated, from, to, cancellationToken);
+        return days.GroupBy(d => d.Register)
+            .ToDictionary(g => g.Key, g => g.Where(d => d.EstimatedHours == 0).Sum(d => d.Quantity));
+    }
+
+    private sealed record RegisterSum(decimal Quantity, int MeasuredHours, int EstimatedHours, int ManualHours);
+}

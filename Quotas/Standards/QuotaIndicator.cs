@@ -1,0 +1,27 @@
+namespace EnergyQuota.Quotas.Standards;
+
+/// <summary>What a quota row limits (指标). The numbers are stored and never reused. Every indicator here is judged by calendar year.</summary>
+/// <remarks>See <see cref="IndicatorRules"/> for the unit, the denominator and what an exclusion takes out.</remarks>
+public enum QuotaIndicator
+{
+    /// <summary>Comprehensive energy per floor area (单位建筑面积综合能耗), kgce/(m²·a).</summary>
+    ComprehensiveEnergyPerArea = 1,
+
+    /// <summary>Energy without separately metered heating, per floor area (单位建筑面积非供暖能耗), kgce/(m²·a).</summary>
+    NonHeatingEnergyPerArea = 2,
+
+    /// <summary>Comprehensive energy per energy user (人均综合能耗), kgce/(p·a).</summary>
+    ComprehensiveEnergyPerPerson = 3,
+
+    /// <summary>Electricity per floor area (单位建筑面积电耗), kWh/(m²·a).</summary>
+    ElectricityPerArea = 4,
+
+    /// <summary>Electricity of the conventional systems per floor area (常规用能系统单位建筑面积电耗), kWh/(m²·a).</summary>
+    ConventionalElectricityPerArea = 5,
+
+    /// <summary>Electricity per energy user (人均电耗), kWh/(p·a).</summary>
+    ElectricityPerPerson = 6,
+
+    /// <summary>Water per energy user (人均用水量), m³/(p·a). Water is no energy.</summary>
+    WaterPerPerson = 7,
+}
