@@ -1,5 +1,6 @@
 using EnergyQuota.Metering.Settlement;
 using EnergyQuota.Registry.Audit;
+using EnergyQuota.Registry.Import;
 using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.Meters;
 using EnergyQuota.Registry.State;
@@ -26,6 +27,7 @@ public static class RegistrySetup
             .AddSingleton<ISettlementMarks>(s => s.GetRequiredService<SettlementMarks>())
             .AddSingleton<IRegisterFactsSource, RegisterFactsSource>()
             .AddSingleton<IMeterDirectory, MeterDirectory>()
-            .AddSingleton<InstitutionQueries>();
+            .AddSingleton<InstitutionQueries>()
+            .AddSingleton<Importer>();
     }
 }

@@ -1,1 +1,13 @@
-return 0;
+using System.CommandLine;
+using EnergyQuota.Server.Commands;
+
+var root = new RootCommand("""
+    EnergyQuota: meter readings in over MQTT, consumption that adds up, quota verdicts, alerts and reports out.
+
+    Example: energyquota demo
+    """)
+{
+    ServeCommand.Create(),
+};
+
+return await root.Parse(args).InvokeAsync();

@@ -16,6 +16,11 @@ public interface IConsumptionLedger : IAsyncDisposable
     /// <param name="changes">One change per register.</param>
     /// <param name="cancellationToken">Stops the replacement; none or all of it has happened.</param>
     /// <returns>How many day rows were really changed.</returns>
+    /// <exception cref="ArgumentException">
+    /// A register has two changes, a row or finding lies outside its change, a day comes twice, or an amount has more
+    /// decimals than <see cref="LedgerLimits.AmountDecimals"/>. Quantities are rounded by <see cref="LedgerLimits.RoundQuantity"/>.
+    /// </exception>
+    /// <exception cref="Stores.StoreUnavailableException">The ledger cannot be written; nothing is promised, do it again.</exception>
     Task<int> ReplaceAsync(IReadOnlyCollection<LedgerChange> changes, CancellationToken cancellationToken);
 
     /// <summary>Day rows of registers, ordered by register and day; a day of which nothing is known has no row.</summary>
@@ -50,6 +55,26 @@ public interface IConsumptionLedger : IAsyncDisposable
     /// <param name="cancellationToken">Stops the query.</param>
     Task<LedgerDay?> FindCheckpointAsync(
         RegisterAccess access, RegisterId register, DateOnly before, CancellationToken cancellationToken);
+
+    /// <summary>The newest rows that carry a checkpoint, each before a day of its own: for settling many registers at once.</summary>
+    /// <param name="access">Who asks; a register outside it refuses the whole query.</param>
+    /// <param name="wanted">Registers, each once, and the day before which to look.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    /// <returns>The rows by register; a register without any is missing.</returns>
+    async Task<IReadOnlyDictionary<RegisterId, LedgerDay>> FindCheckpointsAsync(
+        RegisterAccess access, IReadOnlyCollection<(RegisterId Register, DateOnly Before)> wanted, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<RegisterId, LedgerDay>();
+        foreach (var (register, before) in wanted)
+        {
+            if (await FindCheckpointAsync(access, register, before, cancellationToken) is { } day)
+            {
+                found.Add(register, day);
+            }
+        }
+
+        return found;
+    }
 }
 
 /// <summary>What is now known of one register from a day on.</summary>

@@ -69,21 +69,7 @@ internal sealed class DayBuilder(FactTimeline timeline, string factsPrint) : ISp
             return;
         }
 
-        var done = span.UpTo(from, _facts.AmountDecimals);
-        var amount = span.UpTo(to, _facts.AmountDecimals) - done;
-        var factor = timeline.FactorFrom(from);
-        var multiplied = 0m;
-        foreach (var change in timeline.Multipliers)
-        {
-            if (change.At > from && change.At < to)
-            {
-                var upTo = span.UpTo(change.At, _facts.AmountDecimals);
-                multiplied += (upTo - done) * factor;
-                (done, factor) = (upTo, change.Factor);
-            }
-        }
-
-        multiplied += (span.UpTo(to, _facts.AmountDecimals) - done) * factor;
+        var (amount, multiplied) = timeline.Part(span, from, to);
         Multiplied += multiplied;
         _tally = _tally.Plus(amount, multiplied, DayTally.HoursOf(_start, from, to), span.Estimated, span.ReceiveTimed);
     }

@@ -39,6 +39,38 @@ public static class RegisterSettlement
         };
     }
 
+    /// <summary>The hours of one day, in the register's zone; they add up to the day's row.</summary>
+    /// <param name="facts">The register's facts.</param>
+    /// <param name="readings">
+    /// Readings of this register, ordered by time, then value, at least up to the first point after the day that is settled beyond
+    /// doubt; more do no harm.
+    /// </param>
+    /// <param name="day">The day.</param>
+    /// <param name="checkpoint">The checkpoint of an earlier day, to go on after it; <see langword="null"/>: from the start.</param>
+    /// <exception cref="ArgumentException">The checkpoint does not belong to these facts, or lies after the start of the day.</exception>
+    public static IReadOnlyList<ConsumptionHour> Hours(
+        RegisterFacts facts, IEnumerable<Reading> readings, DateOnly day, string? checkpoint = null)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(readings);
+        var resumed = Resume(facts, checkpoint);
+        if (resumed?.Good.Time > CalendarDays.StartOf(day, facts.Zone))
+        {
+            throw new ArgumentException("The checkpoint lies after the start of the day.", nameof(checkpoint));
+        }
+
+        var timeline = new FactTimeline(facts);
+        var hours = new HourBuilder(timeline, day);
+        var reader = new SeriesReader(timeline, hours, resumed?.State ?? default, SettlementTerms.None);
+        foreach (var reading in readings.Where(r => resumed is null || r.Time > resumed.Good.Time))
+        {
+            reader.Add(reading);
+        }
+
+        reader.Finish();
+        return hours.Hours();
+    }
+
     internal static IReadOnlyList<Finding> InOrder(IEnumerable<Finding> findings) => [.. findings.OrderBy(f => f.At).ThenBy(f => f.Kind)];
 
     internal static IReadOnlyList<LedgerDay> WithBills(RegisterFacts facts, IReadOnlyList<SettledDay> days, DateOnly from, DateOnly to)

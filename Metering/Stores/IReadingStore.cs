@@ -19,6 +19,10 @@ public interface IReadingStore : IAsyncDisposable
     /// <param name="cancellationToken">Cancelled: the batch may or may not be stored; append it again.</param>
     /// <returns>How many rows were new, repeated and conflicting.</returns>
     /// <exception cref="StoreUnavailableException">Nothing is promised about the batch; append it again later.</exception>
+    /// <exception cref="ArgumentException">
+    /// A reading breaks a bound of <see cref="Reading"/> or <see cref="RegisterId"/>, or a name contains NUL or half a
+    /// surrogate pair; nothing is stored.
+    /// </exception>
     Task<AppendOutcome> AppendAsync(IReadOnlyList<Reading> batch, CancellationToken cancellationToken);
 
     /// <summary>Streams readings ordered by register (ordinal), time, then value; conflicting values all appear.</summary>

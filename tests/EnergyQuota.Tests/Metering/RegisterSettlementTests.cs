@@ -85,6 +85,27 @@ public sealed class RegisterSettlementTests
         iter: 1000);
 
     [Fact]
+    public void Hours_AnySeries_AddUpToTheirDay() => Series.Sample(
+        series =>
+        {
+            var readings = SettlementWorld.Stored(series.Readings);
+            string? checkpoint = null;
+            foreach (var day in RegisterSettlement.Settle(series.Facts, readings).Days)
+            {
+                var hours = RegisterSettlement.Hours(series.Facts, readings, day.Day, checkpoint);
+
+                Assert.Equal(day.ExpectedHours, hours.Count);
+                Assert.Equal(day.Amount, hours.Sum(h => h.Amount));
+                Assert.Equal(day.Quantity, hours.Sum(h => h.Quantity));
+                Assert.Equal(day.MeasuredHours, hours.Count(h => h.Origin == HourOrigin.Measured));
+                Assert.Equal(day.EstimatedHours, hours.Count(h => h.Origin == HourOrigin.Estimated));
+                Assert.Equal(day.ManualHours, hours.Count(h => h.Origin == HourOrigin.Manual));
+                checkpoint = day.Checkpoint ?? checkpoint;
+            }
+        },
+        iter: 300);
+
+    [Fact]
     public void Settle_CheckpointOfOtherFacts_IsRefused()
     {
         var facts = SettlementWorld.Facts.Single();

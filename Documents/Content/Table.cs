@@ -1,0 +1,42 @@
+namespace EnergyQuota.Documents.Content;
+
+/// <summary>On which side of its column a text stands.</summary>
+public enum Side
+{
+    /// <summary>Left, for texts.</summary>
+    Left,
+
+    /// <summary>Right, for numbers.</summary>
+    Right,
+
+    /// <summary>Centred, for units and days.</summary>
+    Centre,
+}
+
+/// <summary>A column of a table.</summary>
+/// <param name="Header">The words above it.</param>
+/// <param name="Weight">Its share of the table's width against the other columns; above 0.</param>
+/// <param name="Side">Where texts stand.</param>
+public sealed record Column(string Header, double Weight = 1, Side Side = Side.Left);
+
+/// <summary>A table of cells. A table without rows says so instead of printing nothing.</summary>
+public sealed record Table : Block
+{
+    /// <summary>A short name: the caption on paper and the sheet's name in a workbook.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The columns from left to right, at least one.</summary>
+    public required IReadOnlyList<Column> Columns { get; init; }
+
+    /// <summary>The rows; each has as many cells as there are columns.</summary>
+    public required IReadOnlyList<IReadOnlyList<Cell>> Rows { get; init; }
+
+    /// <summary>What is printed in place of rows when there are none.</summary>
+    public required string EmptyText { get; init; }
+
+    /// <summary>Notes below the table, one per line. Default: none.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Whether the table appears only in a workbook, being too long for paper (daily values behind a chart). Default: no.</summary>
+    public bool WorkbookOnly { get; init; }
+}

@@ -1,0 +1,103 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using FASTER.core;
+using Microsoft.Win32.SafeHandles;
+
+namespace EnergyQuota.Ingest.Journal;
+
+/// <summary>Keeps the log's last two commit records in one file, each flushed to disk before the commit counts.</summary>
+/// <remarks>
+/// Two slots, written in turn: a power cut in the middle of a write spoils one record, and the one before it still
+/// stands. No file is created per commit, so no folder has to be flushed.
+/// </remarks>
+internal sealed class CommitSlots : ILogCommitManager, IDisposable
+{
+    private const int SlotLength = 4096;
+    private const int HeaderLength = 12;
+    private const int HashLength = 32;
+    private readonly SafeFileHandle _file;
+    private readonly Lock _writing = new();
+
+    /// <summary>Opens or creates the file.</summary>
+    public CommitSlots(string fileName)
+    {
+        _file = File.OpenHandle(fileName, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        FolderSync.Flush(Path.GetDirectoryName(fileName)!);
+    }
+
+    /// <inheritdoc/>
+    public void Commit(long beginAddress, long untilAddress, byte[] commitMetadata, long commitNum, bool forceWriteMetadata)
+    {
+        if (commitMetadata.Length > SlotLength - HeaderLength - HashLength)
+        {
+            throw new InvalidOperationException($"A commit record of {commitMetadata.Length} bytes does not fit its slot.");
+        }
+
+        var slot = new byte[SlotLength];
+        BinaryPrimitives.WriteInt64LittleEndian(slot, commitNum);
+        BinaryPrimitives.WriteInt32LittleEndian(slot.AsSpan(8), commitMetadata.Length);
+        commitMetadata.CopyTo(slot, HeaderLength);
+        var end = HeaderLength + commitMetadata.Length;
+        SHA256.HashData(slot.AsSpan(0, end), slot.AsSpan(end, HashLength));
+        lock (_writing)
+        {
+            RandomAccess.Write(_file, slot, commitNum % 2 * SlotLength);
+            RandomAccess.FlushToDisk(_file);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<long> ListCommits() => Records().Select(record => record.Number).OrderDescending();
+
+    /// <inheritdoc/>
+    public byte[] GetCommitMetadata(long commitNum) => Records().Single(record => record.Number == commitNum).Metadata;
+
+    /// <inheritdoc/>
+    public void RemoveCommit(long commitNum)
+    {
+        // The slot is used again two commits later.
+    }
+
+    /// <inheritdoc/>
+    public void RemoveAllCommits()
+    {
+        lock (_writing)
+        {
+            RandomAccess.SetLength(_file, 0);
+            RandomAccess.FlushToDisk(_file);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnRecovery(long commitNum)
+    {
+        // Nothing to clean up: there are never more than two records.
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+
+    private List<(long Number, byte[] Metadata)> Records()
+    {
+        var records = new List<(long Number, byte[] Metadata)>(2);
+        var slot = new byte[SlotLength];
+        for (var index = 0; index < 2; index++)
+        {
+            slot.AsSpan().Clear();
+            RandomAccess.Read(_file, slot, index * SlotLength);
+            var length = BinaryPrimitives.ReadInt32LittleEndian(slot.AsSpan(8));
+            if (length is <= 0 or > SlotLength - HeaderLength - HashLength)
+            {
+                continue;
+            }
+
+            var end = HeaderLength + length;
+            if (SHA256.HashData(slot.AsSpan(0, end)).AsSpan().SequenceEqual(slot.AsSpan(end, HashLength)))
+            {
+                records.Add((BinaryPrimitives.ReadInt64LittleEndian(slot), slot[HeaderLength..end]));
+            }
+        }
+
+        return records;
+    }
+}

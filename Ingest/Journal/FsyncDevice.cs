@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using FASTER.core;
+using Microsoft.Win32.SafeHandles;
+
+namespace EnergyQuota.Ingest.Journal;
+
+/// <summary>The log's files on disk. A write is reported as done only after the file was flushed to the disk itself.</summary>
+/// <remarks>
+/// The log's own devices report a write once the kernel has it, which a power cut may undo; an acknowledged message
+/// must survive one.
+/// </remarks>
+/// <param name="fileName">The files' common beginning.</param>
+/// <param name="flush">Makes what was written to a file durable; tests watch it and hold it up.</param>
+internal sealed class FsyncDevice(string fileName, Action<SafeFileHandle> flush) : StorageDeviceBase(fileName, 512, -1)
+{
+    private const uint IoError = 5;
+    private readonly ConcurrentDictionary<int, SafeFileHandle> _segments = new();
+    private readonly Lock _creating = new();
+    private bool _disposed;
+
+    /// <inheritdoc/>
+    public override void WriteAsync(
+        IntPtr sourceAddress, int segmentId, ulong destinationAddress, uint numBytesToWrite, DeviceIOCompletionCallback callback, object context) =>
+        ThreadPool.UnsafeQueueUserWorkItem(
+            _ => callback(Write(sourceAddress, segmentId, (long)destinationAddress, (int)numBytesToWrite), numBytesToWrite, context), null);
+
+    /// <inheritdoc/>
+    public override void ReadAsync(
+        int segmentId, ulong sourceAddress, IntPtr destinationAddress, uint readLength, DeviceIOCompletionCallback callback, object context) =>
+        ThreadPool.UnsafeQueueUserWorkItem(
+            _ => callback(Read(segmentId, (long)sourceAddress, destinationAddress, (int)readLength), readLength, context), null);
+
+    /// <inheritdoc/>
+    public override void RemoveSegmentAsync(int segment, AsyncCallback callback, IAsyncResult result)
+    {
+        if (_segments.TryRemove(segment, out var handle))
+        {
+            handle.Dispose();
+        }
+
+        File.Delete(SegmentFile(segment));
+        callback(result);
+    }
+
+    /// <inheritdoc/>
+    public override long GetFileSize(int segment) => SegmentSize;
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        lock (_creating)
+        {
+            _disposed = true;
+            foreach (var handle in _segments.Values)
+            {
+                handle.Dispose();
+            }
+
+            _segments.Clear();
+        }
+    }
+
+    private unsafe uint Write(IntPtr source, int segment, long offset, int length)
+    {
+        try
+        {
+            var handle = Open(segment);
+            RandomAccess.Write(handle, new ReadOnlySpan<byte>((void*)source, length), offset);
+            flush(handle);
+            return 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            // The log turns the code into a failed commit, which names itself in the journal's state.
+            return IoError;
+        }
+    }
+
+    private unsafe uint Read(int segment, long offset, IntPtr destination, int length)
+    {
+        try
+        {
+            var target = new Span<byte>((void*)destination, length);
+            var handle = Open(segment);
+            while (!target.IsEmpty)
+            {
+                var got = RandomAccess.Read(handle, target, offset);
+                if (got == 0)
+                {
+                    // Pages are read whole; behind the last write there is nothing yet.
+                    target.Clear();
+                    break;
+                }
+
+                target = target[got..];
+                offset += got;
+            }
+
+            return 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            return IoError;
+        }
+    }
+
+    private SafeFileHandle Open(int segment)
+    {
+        if (_segments.TryGetValue(segment, out var known))
+        {
+            return known;
+        }
+
+        lock (_creating)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (!_segments.TryGetValue(segment, out var handle))
+            {
+                var file = SegmentFile(segment);
+                var isNew = !File.Exists(file);
+                handle = File.OpenHandle(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+                if (isNew)
+                {
+                    FolderSync.Flush(Path.GetDirectoryName(file)!);
+                }
+
+                _segments[segment] = handle;
+            }
+
+            return handle;
+        }
+    }
+
+    private string SegmentFile(int segment) => $"{FileName}.{segment}";
+}

@@ -1,0 +1,222 @@
+using FASTER.core;
+using Microsoft.Extensions.Logging;
+using Microsoft.Win32.SafeHandles;
+
+namespace EnergyQuota.Ingest.Journal;
+
+/// <summary>
+/// The durable log between arrival and the reading store: a message is acknowledged after it is on disk here, and
+/// stays until the store has confirmed it.
+/// </summary>
+/// <remarks>
+/// Commits are made for many messages at once. When <see cref="JournalOptions.MaxBytes"/> wait for the store,
+/// appending waits too, so nothing more is acknowledged and the senders keep what they have.
+/// </remarks>
+public sealed class MessageJournal : IAsyncDisposable
+{
+    private const int PageBits = 23;
+    private const int SegmentBits = 26;
+    private readonly JournalOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly FsyncDevice _device;
+    private readonly CommitSlots _commits;
+    private readonly FasterLog _log;
+    private readonly SemaphoreSlim _work = new(0, 1);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Task _committing;
+    private TaskCompletionSource _committed = NewSignal();
+    private TaskCompletionSource _room = NewSignal();
+    private Exception? _fault;
+    private int _full;
+
+    /// <summary>Opens the journal, or creates it; entries committed before are there again.</summary>
+    /// <param name="options">Its settings, valid.</param>
+    /// <param name="time">The clock for the commit delay.</param>
+    /// <param name="logger">Where full, free and broken are told.</param>
+    /// <exception cref="IOException">The folder cannot be used, or another process has the journal open.</exception>
+    public MessageJournal(JournalOptions options, TimeProvider time, ILogger<MessageJournal> logger)
+        : this(options, time, logger, RandomAccess.FlushToDisk)
+    {
+    }
+
+    internal MessageJournal(
+        JournalOptions options, TimeProvider time, ILogger<MessageJournal> logger, Action<SafeFileHandle> flush)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        (_options, _time, _logger) = (options, time, logger);
+        Directory.CreateDirectory(options.Folder);
+        Identity = JournalIdentity.ReadOrCreate(options.Folder);
+        _commits = new CommitSlots(Path.Combine(options.Folder, "commits"));
+        _device = new FsyncDevice(Path.Combine(options.Folder, "messages.log"), flush);
+        _log = new FasterLog(new FasterLogSettings
+        {
+            LogDevice = _device,
+            LogCommitManager = _commits,
+            LogChecksum = LogChecksumType.PerEntry,
+            PageSizeBits = PageBits,
+            MemorySizeBits = PageBits + 2,
+            SegmentSizeBits = SegmentBits,
+            RemoveOutdatedCommits = false,
+        });
+        _committing = Task.Run(CommitAsync);
+    }
+
+    /// <summary>Tells this journal from another one in the same place; positions of another mean nothing here.</summary>
+    public Guid Identity { get; }
+
+    /// <summary>Bytes that wait for the store.</summary>
+    public long WaitingBytes => _log.TailAddress - _log.BeginAddress;
+
+    /// <summary>Whether it is full: nothing more is taken or acknowledged until the store has caught up.</summary>
+    public bool IsFull => Volatile.Read(ref _full) != 0;
+
+    /// <summary>What broke it, in words, or <see langword="null"/>. A broken journal takes nothing until the program starts again.</summary>
+    public string? Fault => Volatile.Read(ref _fault)?.Message;
+
+    /// <summary>Everything before this address is on disk.</summary>
+    public long CommittedUntil => _log.CommittedUntilAddress;
+
+    /// <summary>The address behind the newest entry, committed or not.</summary>
+    public long Tail => _log.TailAddress;
+
+    /// <summary>The oldest address still kept.</summary>
+    public long Begin => _log.BeginAddress;
+
+    /// <summary>Appends a message; it is not durable yet. Waits while the journal is full.</summary>
+    /// <param name="message">The message; at most 4 MiB with its topic.</param>
+    /// <param name="cancellationToken">Stops waiting for room; then nothing was appended.</param>
+    /// <returns>The address to give to <see cref="WaitDurableAsync"/>.</returns>
+    /// <exception cref="IOException">The journal is broken.</exception>
+    public async ValueTask<long> AppendAsync(JournalMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        while (true)
+        {
+            ThrowIfBroken();
+            var room = Volatile.Read(ref _room);
+            if (WaitingBytes + message.EncodedLength <= _options.MaxBytes)
+            {
+                break;
+            }
+
+            if (Interlocked.Exchange(ref _full, 1) == 0)
+            {
+                _logger.JournalFull(WaitingBytes, _options.MaxBytes);
+            }
+
+            await room.Task.WaitAsync(cancellationToken);
+        }
+
+        var address = await _log.EnqueueAsync(message.Encode(), cancellationToken);
+        Wake();
+        return address;
+    }
+
+    /// <summary>Waits until an appended message is on disk.</summary>
+    /// <param name="address">What <see cref="AppendAsync"/> returned.</param>
+    /// <param name="cancellationToken">Stops the waiting; the message may become durable nevertheless.</param>
+    /// <exception cref="IOException">The journal broke before; the message must not be acknowledged.</exception>
+    public async ValueTask WaitDurableAsync(long address, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var committed = Volatile.Read(ref _committed);
+            if (_log.CommittedUntilAddress > address)
+            {
+                return;
+            }
+
+            ThrowIfBroken();
+            await committed.Task.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Reads committed entries from a position on; it ends never and waits for more by <see cref="JournalReader.WaitAsync"/>.</summary>
+    /// <param name="position">A <see cref="JournalEntry.NextAddress"/>; before <see cref="Begin"/>: from the beginning.</param>
+    public JournalReader Read(long position) => new(_log, Math.Max(position, _log.BeginAddress));
+
+    /// <summary>Lets go of everything before a position; its disk space is freed in steps of 64 MiB.</summary>
+    /// <param name="position">A <see cref="JournalEntry.NextAddress"/> that the state database already has.</param>
+    public void Truncate(long position)
+    {
+        if (position <= _log.BeginAddress)
+        {
+            return;
+        }
+
+        _log.TruncateUntil(Math.Min(position, _log.CommittedUntilAddress));
+        if (Interlocked.Exchange(ref _full, 0) != 0)
+        {
+            _logger.JournalHasRoom(WaitingBytes);
+        }
+
+        Interlocked.Exchange(ref _room, NewSignal()).TrySetResult();
+        Wake();
+    }
+
+    /// <summary>Commits what is appended and closes the files.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_stopping.IsCancellationRequested)
+        {
+            await _stopping.CancelAsync();
+            Wake();
+            await _committing;
+            _log.Dispose();
+            _device.Dispose();
+            _commits.Dispose();
+            _stopping.Dispose();
+            _work.Dispose();
+        }
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private void Wake()
+    {
+        try
+        {
+            _work.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // A commit is already asked for, and it will take this message with it.
+        }
+    }
+
+    private async Task CommitAsync()
+    {
+        try
+        {
+            while (!_stopping.IsCancellationRequested)
+            {
+                await _work.WaitAsync();
+                if (_options.CommitDelayMilliseconds > 0 && !_stopping.IsCancellationRequested)
+                {
+                    await Task.Delay(TimeSpan.FromMilliseconds(_options.CommitDelayMilliseconds), _time, _stopping.Token)
+                        .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
+
+                await _log.CommitAsync();
+                Interlocked.Exchange(ref _committed, NewSignal()).TrySetResult();
+            }
+        }
+        catch (Exception e)
+        {
+            // Whatever stopped the commits, nothing may be acknowledged from here on.
+            Volatile.Write(ref _fault, e);
+            _logger.JournalBroken(e);
+            Volatile.Read(ref _committed).TrySetResult();
+            Volatile.Read(ref _room).TrySetResult();
+        }
+    }
+
+    private void ThrowIfBroken()
+    {
+        if (Volatile.Read(ref _fault) is { } fault)
+        {
+            throw new IOException($"The journal in {_options.Folder} is broken: {fault.Message}", fault);
+        }
+    }
+}

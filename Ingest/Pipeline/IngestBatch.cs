@@ -1,0 +1,46 @@
+using EnergyQuota.Ingest.Decoding;
+using EnergyQuota.Ingest.Journal;
+using EnergyQuota.Metering;
+using EnergyQuota.Metering.Settlement;
+
+namespace EnergyQuota.Ingest.Pipeline;
+
+/// <summary>What is stored together: readings, the ranges they touch, rejects, and the journal's position after them.</summary>
+internal sealed class IngestBatch
+{
+    private readonly Dictionary<RegisterId, SettlementRange> _ranges = [];
+
+    /// <summary>The readings.</summary>
+    public List<Reading> Readings { get; } = [];
+
+    /// <summary>The rejects with their messages.</summary>
+    public List<(JournalMessage Message, Rejection Rejection)> Rejects { get; } = [];
+
+    /// <summary>One range for each register in the batch.</summary>
+    public IReadOnlyCollection<SettlementRange> Ranges => _ranges.Values;
+
+    /// <summary>The position after the batch; 0: nothing is in it.</summary>
+    public long Position { get; private set; }
+
+    /// <summary>What counts towards a full batch.</summary>
+    public int Size => Readings.Count + Rejects.Count;
+
+    /// <summary>Adds a decoded message.</summary>
+    public void Add(JournalEntry entry, DecodeResult decoded)
+    {
+        foreach (var reading in decoded.Readings)
+        {
+            Readings.Add(reading);
+            _ranges[reading.Register] = _ranges.TryGetValue(reading.Register, out var range)
+                ? range with
+                {
+                    From = reading.Time < range.From ? reading.Time : range.From,
+                    To = reading.Time > range.To ? reading.Time : range.To,
+                }
+                : new SettlementRange(reading.Register, reading.Time, reading.Time);
+        }
+
+        Rejects.AddRange(decoded.Rejections.Select(rejection => (entry.Message, rejection)));
+        Position = entry.NextAddress;
+    }
+}

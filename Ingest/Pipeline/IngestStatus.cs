@@ -1,0 +1,65 @@
+using EnergyQuota.Ingest.Journal;
+using EnergyQuota.Metering.Stores;
+using EnergyQuota.Registry.State;
+
+namespace EnergyQuota.Ingest.Pipeline;
+
+/// <summary>What ingest is doing, for the site and the health check. Counts are since the program started.</summary>
+/// <param name="journal">The journal.</param>
+public sealed class IngestStatus(MessageJournal journal)
+{
+    private long _received;
+    private long _lastReceived;
+    private long _stored;
+    private long _repeats;
+    private long _conflicts;
+    private long _rejected;
+    private string? _storeError;
+
+    /// <summary>Messages taken into the journal.</summary>
+    public long Received => Interlocked.Read(ref _received);
+
+    /// <summary>Readings stored for the first time.</summary>
+    public long Stored => Interlocked.Read(ref _stored);
+
+    /// <summary>Readings the store had already.</summary>
+    public long Repeats => Interlocked.Read(ref _repeats);
+
+    /// <summary>Readings stored beside another value of the same register and time.</summary>
+    public long Conflicts => Interlocked.Read(ref _conflicts);
+
+    /// <summary>Items, or whole messages, that could not be used.</summary>
+    public long Rejected => Interlocked.Read(ref _rejected);
+
+    /// <summary>Bytes in the journal that wait for the store.</summary>
+    public long JournalBytesWaiting => journal.WaitingBytes;
+
+    /// <summary>Whether the journal is full, so that nothing more is acknowledged.</summary>
+    public bool JournalIsFull => journal.IsFull;
+
+    /// <summary>What broke the journal, or <see langword="null"/>.</summary>
+    public string? JournalFault => journal.Fault;
+
+    /// <summary>Why the last batch could not be stored, or <see langword="null"/> while all is well.</summary>
+    public string? StoreError => Volatile.Read(ref _storeError);
+
+    /// <summary>When the last message came, or <see langword="null"/> before the first.</summary>
+    public DateTimeOffset? LastReceivedAt =>
+        Interlocked.Read(ref _lastReceived) is var micros and not 0 ? UtcMicroseconds.To(micros) : null;
+
+    internal void CountReceived(DateTimeOffset at)
+    {
+        Interlocked.Increment(ref _received);
+        Interlocked.Exchange(ref _lastReceived, UtcMicroseconds.From(at));
+    }
+
+    internal void CountBatch(AppendOutcome outcome, int rejected)
+    {
+        Interlocked.Add(ref _stored, outcome.Added);
+        Interlocked.Add(ref _repeats, outcome.Repeats);
+        Interlocked.Add(ref _conflicts, outcome.Conflicts);
+        Interlocked.Add(ref _rejected, rejected);
+    }
+
+    internal void SetStoreError(string? error) => Volatile.Write(ref _storeError, error);
+}

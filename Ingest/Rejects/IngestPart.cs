@@ -1,0 +1,30 @@
+using EnergyQuota.Registry.State;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnergyQuota.Ingest.Rejects;
+
+/// <summary>Ingest's tables in the state database.</summary>
+public sealed class IngestPart : IStatePart
+{
+    /// <inheritdoc/>
+    public void Map(ModelBuilder model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        model.Entity<RejectedMessage>(reject =>
+        {
+            reject.ToTable("rejected_message");
+            reject.HasIndex(r => r.FoldKey).IsUnique();
+            reject.HasIndex(r => r.LastReceivedAt);
+            reject.HasIndex(r => new { r.Reason, r.ReplayedAt });
+            reject.Property(r => r.FoldKey).HasMaxLength(64);
+            reject.Property(r => r.InstitutionCode).HasMaxLength(64);
+            reject.Property(r => r.Gateway).HasMaxLength(64);
+            reject.Property(r => r.Detail).HasMaxLength(200);
+        });
+        model.Entity<JournalPosition>(position =>
+        {
+            position.ToTable("journal_position");
+            position.Property(p => p.Id).ValueGeneratedNever();
+        });
+    }
+}

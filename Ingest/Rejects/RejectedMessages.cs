@@ -1,0 +1,140 @@
+using EnergyQuota.Ingest.Decoding;
+using EnergyQuota.Ingest.Journal;
+using EnergyQuota.Registry.Access;
+using EnergyQuota.Registry.Audit;
+using EnergyQuota.Registry.Institutions;
+using EnergyQuota.Registry.State;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace EnergyQuota.Ingest.Rejects;
+
+/// <summary>Lists, counts and replays what could not be used.</summary>
+/// <remarks>Messages whose topic names no institution in scope are seen only by scopes that see everything.</remarks>
+/// <param name="states">Makes contexts of the state database.</param>
+/// <param name="journal">Where a replay goes: the same way as a live message.</param>
+/// <param name="audit">Records who replayed what.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">The log.</param>
+public sealed class RejectedMessages(
+    IDbContextFactory<StateContext> states, MessageJournal journal, AuditLog audit, TimeProvider time, ILogger<RejectedMessages> logger)
+{
+    private const int ReplayBatch = 1_000;
+
+    /// <summary>Lists rejects, newest first.</summary>
+    /// <param name="scope">Who asks.</param>
+    /// <param name="reason">Only this reason, or <see langword="null"/> for all.</param>
+    /// <param name="limit">At most so many; more than 0.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    public async Task<IReadOnlyList<RejectedMessage>> ListAsync(
+        Scope scope, RejectReason? reason, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        return await Seen(state, scope).AsNoTracking()
+            .Where(r => reason == null || r.Reason == reason)
+            .OrderByDescending(r => r.LastReceivedAt).ThenByDescending(r => r.Id)
+            .Take(limit).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Counts arrivals by reason, replayed ones left out.</summary>
+    /// <param name="scope">Who asks.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    public async Task<IReadOnlyDictionary<RejectReason, long>> CountByReasonAsync(Scope scope, CancellationToken cancellationToken)
+    {
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        return await Seen(state, scope).Where(r => r.ReplayedAt == null)
+            .GroupBy(r => r.Reason)
+            .Select(group => new { group.Key, Count = group.Sum(r => r.Count) })
+            .ToDictionaryAsync(row => row.Key, row => row.Count, cancellationToken);
+    }
+
+    /// <summary>Puts rejects through again, by the way of a live message, with the time of their first arrival.</summary>
+    /// <param name="scope">Who asks; others' rejects are left alone.</param>
+    /// <param name="ids">The rejects.</param>
+    /// <param name="cancellationToken">Stops it; what was put through twice is stored once.</param>
+    /// <returns>How many were put through. A retained or cut-off message never is.</returns>
+    /// <exception cref="UnauthorizedAccessException">The scope may only read.</exception>
+    public Task<int> ReplayAsync(Scope scope, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        ReplayAsync(scope, rejects => rejects.Where(r => ids.Contains(r.Id)), cancellationToken);
+
+    /// <summary>Puts everything through again that waits for its meter to be registered.</summary>
+    /// <param name="scope">Who asks; others' rejects are left alone.</param>
+    /// <param name="cancellationToken">Stops it; what was put through twice is stored once.</param>
+    /// <returns>How many were put through.</returns>
+    /// <exception cref="UnauthorizedAccessException">The scope may only read.</exception>
+    public Task<int> ReplayUnknownMetersAsync(Scope scope, CancellationToken cancellationToken) =>
+        ReplayAsync(scope, rejects => rejects.Where(r => r.Reason == RejectReason.UnknownMeter && r.ReplayedAt == null), cancellationToken);
+
+    private static IQueryable<RejectedMessage> Seen(StateContext state, Scope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        var rejects = state.Set<RejectedMessage>();
+        return scope.SeesAll
+            ? rejects
+            : rejects.Where(r => r.InstitutionCode != null
+                && state.Set<Institution>().Within(scope).Any(i => i.Code == r.InstitutionCode));
+    }
+
+    private async Task<int> ReplayAsync(
+        Scope scope, Func<IQueryable<RejectedMessage>, IQueryable<RejectedMessage>> which, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        if (scope.Role != Role.Administrator)
+        {
+            throw new UnauthorizedAccessException($"{scope.Who} may not replay messages.");
+        }
+
+        var (count, afterId) = (0, 0L);
+        while (true)
+        {
+            await using var state = await states.CreateDbContextAsync(cancellationToken);
+            var batch = await which(Seen(state, scope)).AsNoTracking()
+                .Where(r => r.Id > afterId && r.Reason != RejectReason.Retained && r.Reason != RejectReason.TooLarge)
+                .OrderBy(r => r.Id).Take(ReplayBatch).ToListAsync(cancellationToken);
+            if (batch.Count == 0)
+            {
+                break;
+            }
+
+            // Marked first: a message that is rejected once more clears its mark, and a mark set later would hide it. If
+            // the program stops in between, the marked ones can still be replayed by their numbers.
+            await MarkAsync(scope, batch, cancellationToken);
+            await AppendAsync(batch, cancellationToken);
+            (count, afterId) = (count + batch.Count, batch[^1].Id);
+        }
+
+        logger.Replayed(count, scope.Who);
+        return count;
+    }
+
+    private async Task AppendAsync(List<RejectedMessage> batch, CancellationToken cancellationToken)
+    {
+        var last = 0L;
+        foreach (var reject in batch)
+        {
+            var message = new JournalMessage(reject.Topic, reject.Payload, reject.FirstReceivedAt, MessageFlags.Replay);
+            last = await journal.AppendAsync(message, cancellationToken);
+        }
+
+        await journal.WaitDurableAsync(last, cancellationToken);
+    }
+
+    private Task<int> MarkAsync(Scope scope, List<RejectedMessage> batch, CancellationToken cancellationToken)
+    {
+        var ids = batch.ConvertAll(r => r.Id);
+        var now = time.GetUtcNow();
+        return audit.CommitAsync(
+            scope.Who,
+            async (state, token) =>
+            {
+                await foreach (var reject in state.Set<RejectedMessage>().Where(r => ids.Contains(r.Id)).AsAsyncEnumerable().WithCancellation(token))
+                {
+                    reject.ReplayedAt = now;
+                }
+
+                return [new AuditLine("ingest.replayed", $"rejects:{ids[0]}-{ids[^1]}", new { ids.Count, Ids = ids })];
+            },
+            cancellationToken);
+    }
+}

@@ -1,0 +1,31 @@
+using EnergyQuota.Metering.Stores.DuckDb;
+using EnergyQuota.Metering.Stores.Influx;
+
+namespace EnergyQuota.Metering;
+
+/// <summary>Where readings and consumption are kept. Section <c>Metering</c>.</summary>
+public sealed class MeteringOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Metering";
+
+    /// <summary>The key of the data folder, which other parts share.</summary>
+    public const string FolderKey = "Data:Folder";
+
+    /// <summary>The engine of the reading store.</summary>
+    /// <value><c>duckdb</c> (default) or <c>influxdb</c>, whatever the case. The consumption ledger is kept in DuckDB with either.</value>
+    public string Store { get; set; } = "duckdb";
+
+    /// <summary>The folder of <c>readings.duckdb</c> and <c>ledger.duckdb</c>. Taken from <c>Data:Folder</c>, not from this section.</summary>
+    /// <value>A path; relative ones count from the working folder. Default <c>data</c>.</value>
+    public string DataFolder { get; set; } = "data";
+
+    /// <summary>Bounds of the DuckDB files.</summary>
+    public DuckDbOptions DuckDb { get; set; } = new();
+
+    /// <summary>The InfluxDB server; used where <see cref="Store"/> is <c>influxdb</c>.</summary>
+    public InfluxOptions InfluxDb { get; set; } = new();
+
+    /// <summary>Whether readings go to InfluxDB.</summary>
+    internal bool IsInflux => string.Equals(Store, "influxdb", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace EnergyQuota.Metering;
+
+/// <summary>Reports every fault of the settings at once, each with its key.</summary>
+internal sealed class MeteringOptionsValidator : IValidateOptions<MeteringOptions>
+{
+    /// <inheritdoc/>
+    public ValidateOptionsResult Validate(string? name, MeteringOptions options)
+    {
+        var faults = new List<string>();
+        if (!options.IsInflux && !string.Equals(options.Store, "duckdb", StringComparison.OrdinalIgnoreCase))
+        {
+            faults.Add($"{MeteringOptions.Section}:{nameof(options.Store)} is '{options.Store}'; it must be duckdb or influxdb.");
+        }
+
+        if (string.IsNullOrWhiteSpace(options.DataFolder))
+        {
+            faults.Add($"{MeteringOptions.FolderKey} is empty; it must name the folder in which data is kept.");
+        }
+
+        Check(options.DuckDb, nameof(options.DuckDb), faults);
+        if (options.IsInflux)
+        {
+            Check(options.InfluxDb, nameof(options.InfluxDb), faults);
+        }
+
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static void Check(object part, string key, List<string> faults)
+    {
+        var results = new List<ValidationResult>();
+        Validator.TryValidateObject(part, new ValidationContext(part), results, validateAllProperties: true);
+        faults.AddRange(results.Select(result => $"{MeteringOptions.Section}:{key}:{string.Join(',', result.MemberNames)}: {result.ErrorMessage}"));
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text;
+
+namespace EnergyQuota.Metering.Stores.Influx;
+
+/// <summary>A reading as a point, and back.</summary>
+/// <remarks>
+/// Measurement <c>reading</c>, tags <c>meter</c> and <c>register</c>; a conflicting value goes to measurement
+/// <c>conflict</c> with a further tag <c>n</c>, which one it is at its time, from 1, so that it overwrites nothing and
+/// adds few series. Fields, each always of one type: <c>value</c> (float), <c>exact</c> (string; only where the float does
+/// not give the decimal back), <c>received</c> (integer, microseconds), <c>basis</c> (integer; only if not 0),
+/// <c>device_time</c> (integer, microseconds; only if there is one).
+/// </remarks>
+internal static class InfluxLine
+{
+    /// <summary>The fields of a query, in the order in which <see cref="InfluxRow"/> reads them. EXACT is a word of the query language.</summary>
+    public const string Fields = "value, \"exact\", received, basis, device_time";
+
+    private const decimal AlwaysExactBelow = 1_000_000_000m;
+
+    /// <summary>Adds a line.</summary>
+    /// <param name="lines">Where to.</param>
+    /// <param name="reading">The reading.</param>
+    /// <param name="conflict">0 for the first value of its time; otherwise which conflict, from 1.</param>
+    public static void Append(StringBuilder lines, in Reading reading, int conflict)
+    {
+        var invariant = CultureInfo.InvariantCulture;
+        lines.Append(conflict == 0 ? "reading,meter=" : "conflict,meter=").Append(InfluxName.InLine(reading.Register.Meter));
+        if (conflict != 0)
+        {
+            lines.Append(invariant, $",n={conflict}");
+        }
+
+        lines.Append(",register=").Append(InfluxName.InLine(reading.Register.Name));
+        lines.Append(invariant, $" value={reading.Value:0.######}");
+        if (!IsExact(reading.Value))
+        {
+            lines.Append(invariant, $",exact=\"{reading.Value:0.######}\"");
+        }
+
+        lines.Append(invariant, $",received={UnixMicros.From(reading.ReceivedAt)}i");
+        if (reading.Basis != TimeBasis.Device)
+        {
+            lines.Append(invariant, $",basis={(int)reading.Basis}i");
+        }
+
+        if (reading.DeviceTime is { } stamp)
+        {
+            lines.Append(invariant, $",device_time={UnixMicros.From(stamp)}i");
+        }
+
+        lines.Append(invariant, $" {UnixMicros.From(reading.Time)}\n");
+    }
+
+    /// <summary>A row of an answer as a reading.</summary>
+    public static Reading ToReading(RegisterId register, in InfluxRow row) => new(
+        register,
+        UnixMicros.ToInstant(row.Time),
+        ValueOf(row),
+        UnixMicros.ToInstant(row.Received ?? row.Time),
+        (TimeBasis)(row.Basis ?? 0),
+        row.DeviceTime is { } stamp ? UnixMicros.ToInstant(stamp) : null);
+
+    /// <summary>The value of a row.</summary>
+    public static decimal ValueOf(in InfluxRow row) =>
+        row.Exact is { } exact ? decimal.Parse(exact, NumberStyles.Number, CultureInfo.InvariantCulture) : ReadingLimits.Round(row.Value);
+
+    /// <summary>Whether the server's float gives the decimal back. Up to 15 digits it always does.</summary>
+    private static bool IsExact(decimal value) =>
+        Math.Abs(value) < AlwaysExactBelow
+        || decimal.Parse(((double)value).ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture) == value;
+}

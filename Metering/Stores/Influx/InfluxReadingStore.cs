@@ -1,0 +1,205 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace EnergyQuota.Metering.Stores.Influx;
+
+/// <summary>Readings in an InfluxDB 1.x server, over its HTTP interface.</summary>
+/// <remarks>
+/// A point overwrites another of the same series and time, so a reading that is not newer than everything known of its
+/// register is looked up before it is written. That takes one writer per register: two processes writing the same
+/// register at once could overwrite one another's value.
+/// </remarks>
+internal sealed class InfluxReadingStore(InfluxOptions options) : IReadingStore
+{
+    private const int LinesPerWrite = 5_000;
+
+    private readonly InfluxClient _client = new(options);
+    private readonly Dictionary<RegisterId, long> _newest = [];
+    private readonly SemaphoreSlim _writing = new(1, 1);
+
+    /// <inheritdoc/>
+    public string Description => $"InfluxDB {options.Url}, database {options.Database}";
+
+    /// <inheritdoc/>
+    public Task OpenAsync(CancellationToken cancellationToken) => InfluxSetup.PrepareAsync(_client, options.Database, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<AppendOutcome> AppendAsync(IReadOnlyList<Reading> batch, CancellationToken cancellationToken)
+    {
+        ReadingGuard.Check(batch);
+        await _writing.WaitAsync(cancellationToken);
+        var done = false;
+        try
+        {
+            var (points, repeats) = await SortAsync(batch, cancellationToken);
+            foreach (var some in points.Chunk(LinesPerWrite))
+            {
+                var lines = new StringBuilder(some.Length * 100);
+                foreach (var (reading, conflict) in some)
+                {
+                    InfluxLine.Append(lines, reading, conflict);
+                }
+
+                await _client.WriteAsync(lines.ToString(), cancellationToken);
+            }
+
+            done = true;
+            var conflicts = points.Count(point => point.Conflict > 0);
+            return new AppendOutcome(points.Count - conflicts, repeats, conflicts);
+        }
+        finally
+        {
+            if (!done)
+            {
+                // What the server has of this batch is not known: ask again before the next write.
+                foreach (var reading in batch)
+                {
+                    _newest.Remove(reading.Register);
+                }
+            }
+
+            _writing.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<Reading> ReadAsync(
+        RegisterAccess access, IReadOnlyCollection<RegisterId> registers, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        access.Demand(registers);
+        return StreamAsync(registers, UnixMicros.Bound(from), UnixMicros.Bound(to), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<long> CountAsync(
+        RegisterAccess access, IReadOnlyCollection<RegisterId> registers, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        access.Demand(registers);
+        return CountAsync(registers, UnixMicros.Bound(from), UnixMicros.Bound(to), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<long> CountAsync(IReadOnlyCollection<RegisterId> registers, long from, long to, CancellationToken cancellationToken)
+    {
+        var count = 0L;
+        foreach (var some in registers.Distinct().Chunk(InfluxStatements.PerRequest))
+        {
+            var statements = some.SelectMany(register => (string[])
+                [InfluxStatements.Count("reading", register, from, to), InfluxStatements.Count("conflict", register, from, to)]);
+            await foreach (var (_, rows) in _client.RowsAsync(string.Join(';', statements), cancellationToken))
+            {
+                count += rows.Sum(row => (long)row.Value);
+            }
+        }
+
+        return count;
+    }
+
+    private async IAsyncEnumerable<Reading> StreamAsync(
+        IReadOnlyCollection<RegisterId> registers, long from, long to, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var some in registers.Distinct().Order().Chunk(InfluxStatements.PerRequest))
+        {
+            // Conflicts are few and fit in memory; the readings stream past them.
+            var waiting = new Queue<Reading>((await ConflictsAsync(some, from, to, cancellationToken)).Order(InReadingOrder));
+            var statements = string.Join(';', some.Select(register => InfluxStatements.Rows("reading", register, from, to)));
+            await foreach (var (statement, rows) in _client.RowsAsync(statements, cancellationToken))
+            {
+                foreach (var row in rows)
+                {
+                    var reading = InfluxLine.ToReading(some[statement], row);
+                    while (waiting.TryPeek(out var conflict) && InReadingOrder.Compare(conflict, reading) < 0)
+                    {
+                        yield return waiting.Dequeue();
+                    }
+
+                    yield return reading;
+                }
+            }
+
+            while (waiting.TryDequeue(out var conflict))
+            {
+                yield return conflict;
+            }
+        }
+    }
+
+    private async Task<List<Reading>> ConflictsAsync(RegisterId[] registers, long from, long to, CancellationToken cancellationToken)
+    {
+        var conflicts = new List<Reading>();
+        var statements = string.Join(';', registers.Select(register => InfluxStatements.Rows("conflict", register, from, to)));
+        await foreach (var (statement, rows) in _client.RowsAsync(statements, cancellationToken))
+        {
+            conflicts.AddRange(rows.Select(row => InfluxLine.ToReading(registers[statement], row)));
+        }
+
+        return conflicts;
+    }
+
+    private static readonly Comparer<Reading> InReadingOrder = Comparer<Reading>.Create((a, b) =>
+        a.Register.CompareTo(b.Register) is not 0 and var byRegister ? byRegister
+        : a.Time.CompareTo(b.Time) is not 0 and var byTime ? byTime
+        : a.Value.CompareTo(b.Value));
+
+    private async Task<(List<(Reading Reading, int Conflict)> Points, int Repeats)> SortAsync(IReadOnlyList<Reading> batch, CancellationToken cancellationToken)
+    {
+        var lookup = new InfluxLookup(_client);
+        var unknown = batch.Select(reading => reading.Register).Where(register => !_newest.ContainsKey(register)).ToHashSet();
+        foreach (var (register, time) in await lookup.NewestAsync(unknown, cancellationToken))
+        {
+            _newest[register] = time;
+        }
+
+        var points = new List<(Reading, int)>(batch.Count);
+        var late = new List<Reading>();
+        var known = new LateReadings<RegisterId>();
+        foreach (var reading in batch)
+        {
+            var time = UnixMicros.From(reading.Time);
+            if (_newest.TryGetValue(reading.Register, out var newest) && time <= newest)
+            {
+                late.Add(reading);
+                known.Want(reading.Register, time);
+            }
+            else
+            {
+                _newest[reading.Register] = time;
+                points.Add((reading, 0));
+            }
+        }
+
+        return (points, late.Count == 0 ? 0 : await JudgeAsync(lookup, known, late, points, cancellationToken));
+    }
+
+    private static async Task<int> JudgeAsync(
+        InfluxLookup lookup, LateReadings<RegisterId> known, List<Reading> late, List<(Reading Reading, int Conflict)> points, CancellationToken cancellationToken)
+    {
+        await lookup.FillAsync(known, cancellationToken);
+        foreach (var (reading, _) in points)
+        {
+            known.Know(reading.Register, UnixMicros.From(reading.Time), reading.Value);
+        }
+
+        var repeats = 0;
+        foreach (var reading in late)
+        {
+            var judgement = known.Judge(reading.Register, UnixMicros.From(reading.Time), reading.Value);
+            if (judgement < 0)
+            {
+                repeats++;
+            }
+            else
+            {
+                points.Add((reading, judgement));
+            }
+        }
+
+        return repeats;
+    }
+}

@@ -1,0 +1,78 @@
+using EnergyQuota.Metering;
+using EnergyQuota.Metering.Settlement;
+using EnergyQuota.Registry.Meters;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnergyQuota.Registry.Import;
+
+/// <summary><c>bills.csv</c>: meter, register, from, to (exclusive), quantity, cost_yuan, document.</summary>
+internal sealed class BillRows : IRowImport
+{
+    private Dictionary<(RegisterId, DateOnly, string), Bill> _known = [];
+    private HashSet<RegisterId> _registers = [];
+
+    public string Name => "bills";
+
+    public IReadOnlyList<string> Columns => ["meter", "from", "to", "quantity", "document"];
+
+    public async Task LoadAsync(ImportBatch batch, CancellationToken cancellationToken)
+    {
+        _registers = (await batch.State.Set<MeterRegister>().AsNoTracking().ToListAsync(cancellationToken))
+            .Select(r => r.Id).ToHashSet();
+        _known = (await batch.State.Set<Bill>().ToListAsync(cancellationToken)).ToDictionary(Key);
+    }
+
+    public void Take(CsvRow row, ImportBatch batch)
+    {
+        var given = new Bill
+        {
+            MeterCode = row.Text("meter", 64),
+            RegisterName = row.OptionalText("register", 64, RegisterId.DefaultName),
+            From = row.Date("from"),
+            To = row.Date("to"),
+            Quantity = row.Number("quantity", 0m, ReadingLimits.LargestValue),
+            CostYuan = row.OptionalNumber("cost_yuan", 0m, 1_000_000_000_000m),
+            Document = row.Text("document", 200),
+            EnteredBy = batch.Actor,
+            EnteredAt = batch.Now,
+        };
+        var register = new RegisterId(given.MeterCode, given.RegisterName);
+        if (!_registers.Contains(register))
+        {
+            row.Fault("meter", "has no such register");
+        }
+
+        if (given.To <= given.From)
+        {
+            row.Fault("to", "must be later than from; it is the first day after the bill");
+        }
+
+        if (row.Errors.Count == 0 && _known.Values.FirstOrDefault(b => Overlaps(b, given)) is { } other)
+        {
+            row.Fault("from", $"overlaps the bill {other.Document} from {other.From:yyyy-MM-dd} to {other.To:yyyy-MM-dd}");
+        }
+
+        if (row.Errors.Count > 0)
+        {
+            return;
+        }
+
+        if (batch.Upsert(
+            _known.GetValueOrDefault(Key(given)), given, $"meter:{register}", nameof(Bill.EnteredBy), nameof(Bill.EnteredAt)))
+        {
+            // A day on either side covers every zone's midnight.
+            batch.Ranges.Add(new SettlementRange(register, Utc(given.From.AddDays(-1)), Utc(given.To.AddDays(1))));
+        }
+
+        _known.TryAdd(Key(given), given);
+    }
+
+    private static bool Overlaps(Bill known, Bill given) =>
+        known.MeterCode == given.MeterCode && known.RegisterName == given.RegisterName
+        && known.From < given.To && given.From < known.To && Key(known) != Key(given);
+
+    private static DateTimeOffset Utc(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
+
+    private static (RegisterId, DateOnly, string) Key(Bill bill) =>
+        (new RegisterId(bill.MeterCode, bill.RegisterName), bill.From, bill.Document);
+}

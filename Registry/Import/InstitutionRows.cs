@@ -1,0 +1,60 @@
+using EnergyQuota.Registry.Institutions;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnergyQuota.Registry.Import;
+
+/// <summary><c>institutions.csv</c>: code, name_zh, name_en, region, class, sub_class, climate_zone, from, to.</summary>
+internal sealed class InstitutionRows : IRowImport
+{
+    private Dictionary<string, Institution> _known = [];
+    private HashSet<string> _regions = [];
+
+    public string Name => "institutions";
+
+    public IReadOnlyList<string> Columns => ["code", "name_zh", "region", "class", "from"];
+
+    public async Task LoadAsync(ImportBatch batch, CancellationToken cancellationToken)
+    {
+        _known = await batch.State.Set<Institution>().ToDictionaryAsync(i => i.Code, StringComparer.Ordinal, cancellationToken);
+        _regions = await batch.State.Set<Region>().Select(r => r.Code).ToHashSetAsync(cancellationToken);
+    }
+
+    public void Take(CsvRow row, ImportBatch batch)
+    {
+        var given = new Institution
+        {
+            Code = row.Text("code", 18),
+            NameZh = row.Text("name_zh", 200),
+            NameEn = row.OptionalText("name_en", 200),
+            RegionCode = row.Text("region", 12),
+            Class = row.Text("class", 64),
+            SubClass = row.OptionalText("sub_class", 128),
+            ClimateZone = row.OptionalText("climate_zone", 16),
+            From = row.Date("from"),
+            To = row.OptionalDate("to"),
+        };
+        if (given.Code.Length != 18 || !given.Code.All(char.IsAsciiLetterOrDigit))
+        {
+            row.Fault("code", "must be a unified social credit code (统一社会信用代码): 18 letters and digits");
+        }
+
+        if (!_regions.Contains(given.RegionCode))
+        {
+            row.Fault("region", "is not a region that was imported");
+        }
+
+        if (given.To <= given.From)
+        {
+            row.Fault("to", "must be later than from");
+        }
+
+        if (row.Errors.Count > 0)
+        {
+            return;
+        }
+
+        var known = _known.GetValueOrDefault(given.Code);
+        batch.Upsert(known, given, $"institution:{given.Code}");
+        _known.TryAdd(given.Code, given);
+    }
+}

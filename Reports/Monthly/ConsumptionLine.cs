@@ -1,0 +1,90 @@
+namespace EnergyQuota.Reports.Monthly;
+
+/// <summary>The month's consumption of one energy type, beside earlier months and beside how complete it is.</summary>
+public sealed record ConsumptionLine
+{
+    /// <summary>The energy type, for instance 电 or 天然气.</summary>
+    public required BilingualText Energy { get; init; }
+
+    /// <summary>The unit of the amounts.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Digits after the point of the amounts, 0 to 6.</summary>
+    public required int Decimals { get; init; }
+
+    /// <summary>This month; null where nothing is known.</summary>
+    public required decimal? ThisMonth { get; init; }
+
+    /// <summary>The month before.</summary>
+    public required decimal? LastMonth { get; init; }
+
+    /// <summary>The same month of the year before.</summary>
+    public required decimal? SameMonthLastYear { get; init; }
+
+    /// <summary>Change against the month before (环比) in per cent.</summary>
+    public required decimal? ChangeOnMonthPercent { get; init; }
+
+    /// <summary>Change against the same month of the year before (同比) in per cent.</summary>
+    public required decimal? ChangeOnYearPercent { get; init; }
+
+    /// <summary>Measured hours over expected hours in per cent.</summary>
+    public required decimal? CompletenessPercent { get; init; }
+
+    /// <summary>The share of the amount that is estimated, in per cent.</summary>
+    public required decimal? EstimatedPercent { get; init; }
+
+    /// <summary>The share of the amount that was entered by hand, in per cent.</summary>
+    public required decimal? ManualPercent { get; init; }
+
+    /// <summary>Makes a line from unrounded amounts (in the unit) and shares (0 to 1), rounding each once; the changes follow from the rounded amounts.</summary>
+    /// <param name="energy">The energy type.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="decimals">Digits after the point, 0 to 6.</param>
+    /// <param name="thisMonth">This month.</param>
+    /// <param name="lastMonth">The month before.</param>
+    /// <param name="sameMonthLastYear">The same month of the year before.</param>
+    /// <param name="completeness">Measured hours over expected hours.</param>
+    /// <param name="estimated">The share that is estimated.</param>
+    /// <param name="manual">The share entered by hand.</param>
+    public static ConsumptionLine Of(
+        BilingualText energy,
+        string unit,
+        int decimals,
+        decimal? thisMonth,
+        decimal? lastMonth,
+        decimal? sameMonthLastYear,
+        decimal? completeness,
+        decimal? estimated,
+        decimal? manual)
+    {
+        var now = ReportRounding.Amount(thisMonth, decimals);
+        var before = ReportRounding.Amount(lastMonth, decimals);
+        var yearBefore = ReportRounding.Amount(sameMonthLastYear, decimals);
+        return new ConsumptionLine
+        {
+            Energy = energy,
+            Unit = unit,
+            Decimals = decimals,
+            ThisMonth = now,
+            LastMonth = before,
+            SameMonthLastYear = yearBefore,
+            ChangeOnMonthPercent = ReportRounding.Change(now, before),
+            ChangeOnYearPercent = ReportRounding.Change(now, yearBefore),
+            CompletenessPercent = ReportRounding.Percent(completeness),
+            EstimatedPercent = ReportRounding.Percent(estimated),
+            ManualPercent = ReportRounding.Percent(manual),
+        };
+    }
+}
+
+/// <summary>The conversion of one energy type.</summary>
+/// <param name="Energy">The energy type.</param>
+/// <param name="Amount">The amount converted, in <paramref name="Unit"/>.</param>
+/// <param name="Decimals">Digits after the point of the amount, 0 to 6.</param>
+/// <param name="Unit">The unit of the amount.</param>
+/// <param name="CoalFactor">kgce per unit, at most 5 decimals; null where water or another type is not converted.</param>
+/// <param name="StandardCoalKgce">Standard coal in kgce, whole.</param>
+/// <param name="CarbonFactor">kgCO₂ per unit, at most 5 decimals.</param>
+/// <param name="CarbonKg">CO₂ in kg, whole.</param>
+public sealed record ConversionLine(
+    BilingualText Energy, decimal? Amount, int Decimals, string Unit, decimal? CoalFactor, decimal? StandardCoalKgce, decimal? CarbonFactor, decimal? CarbonKg);

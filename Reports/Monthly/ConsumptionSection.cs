@@ -1,0 +1,70 @@
+using EnergyQuota.Documents.Content;
+using EnergyQuota.Reports.Texts;
+
+namespace EnergyQuota.Reports.Monthly;
+
+/// <summary>Consumption by energy type and its conversion.</summary>
+internal static class ConsumptionSection
+{
+    private const int FactorDecimals = 5;
+    private const int Percent = ReportRounding.PercentDecimals;
+
+    public static IEnumerable<Block> Of(MonthlyReport report, ReportLanguage language, ReportTexts texts) =>
+    [
+        new Heading(texts.ConsumptionHeading),
+        new Table
+        {
+            Name = texts.ConsumptionTable,
+            EmptyText = texts.NoConsumption,
+            Columns =
+            [
+                new(texts.Energy, 1.15), new(texts.Unit, 0.75, Side.Centre),
+                new(texts.ThisMonth, 1.3, Side.Right), new(texts.LastMonth, 1.3, Side.Right), new(texts.SameMonthLastYear, 1.3, Side.Right),
+                new(texts.ChangeOnMonth, 0.9, Side.Right), new(texts.ChangeOnYear, 0.9, Side.Right),
+                new(texts.Completeness, 1, Side.Right), new(texts.Estimated, 1, Side.Right), new(texts.Manual, 0.95, Side.Right),
+            ],
+            Rows = [.. report.Consumption.Select(line => Row(line, language))],
+            Notes = [texts.ConsumptionNote],
+        },
+        Conversion(report, language, texts),
+    ];
+
+    private static IReadOnlyList<Cell> Row(ConsumptionLine line, ReportLanguage language) =>
+    [
+        Cell.Of(line.Energy.In(language)), Cell.Of(line.Unit),
+        Cell.Of(line.ThisMonth, line.Decimals), Cell.Of(line.LastMonth, line.Decimals), Cell.Of(line.SameMonthLastYear, line.Decimals),
+        Cell.Of(line.ChangeOnMonthPercent, Percent), Cell.Of(line.ChangeOnYearPercent, Percent),
+        Cell.Of(line.CompletenessPercent, Percent), Cell.Of(line.EstimatedPercent, Percent), Cell.Of(line.ManualPercent, Percent),
+    ];
+
+    private static Table Conversion(MonthlyReport report, ReportLanguage language, ReportTexts texts)
+    {
+        var rows = report.Conversion.Select<ConversionLine, IReadOnlyList<Cell>>(line =>
+        [
+            Cell.Of(line.Energy.In(language)), Cell.Of(line.Amount, line.Decimals), Cell.Of(line.Unit),
+            Cell.Of(line.CoalFactor, FactorDecimals), Cell.Of(line.StandardCoalKgce, 0),
+            Cell.Of(line.CarbonFactor, FactorDecimals), Cell.Of(line.CarbonKg, 0),
+        ]).ToList();
+        if (rows.Count > 0)
+        {
+            rows.Add(
+            [
+                Cell.Of(texts.Total), Cell.Of(""), Cell.Of(""), Cell.Of(""), Cell.Of(report.TotalStandardCoalKgce, 0), Cell.Of(""), Cell.Of(report.TotalCarbonKg, 0),
+            ]);
+        }
+
+        return new Table
+        {
+            Name = texts.ConversionTable,
+            EmptyText = texts.NoConversion,
+            Columns =
+            [
+                new(texts.Energy, 1.15), new(texts.Amount, 1.2, Side.Right), new(texts.Unit, 0.75, Side.Centre),
+                new(texts.CoalFactor, 1.4, Side.Right), new(texts.StandardCoal, 1.3, Side.Right),
+                new(texts.CarbonFactor, 1.5, Side.Right), new(texts.Carbon, 1.3, Side.Right),
+            ],
+            Rows = rows,
+            Notes = [MonthlyReportPaper.Format(texts.ConversionNoteFormat, report.Coefficients.Title.In(language), report.Coefficients.Code)],
+        };
+    }
+}

@@ -1,0 +1,72 @@
+namespace EnergyQuota.Reports.Monthly;
+
+/// <summary>One institution's month: the one record from which the PDF, the workbook and the web page are all printed. Every figure in it is already rounded.</summary>
+/// <remarks>
+/// A null figure means that there is no value, is printed as —, and is never zero. A figure with more digits than its line declares is
+/// refused by the writers, since they do not round.
+/// </remarks>
+public sealed record MonthlyReport
+{
+    /// <summary>Whose month it is.</summary>
+    public required ReportInstitution Institution { get; init; }
+
+    /// <summary>The calendar year of the month.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>The month, 1 to 12.</summary>
+    public required int Month { get; init; }
+
+    /// <summary>The day of issue in the site's zone; also the date inside the files.</summary>
+    public required DateOnly IssuedOn { get; init; }
+
+    /// <summary>Who issues the report.</summary>
+    public required BilingualText Issuer { get; init; }
+
+    /// <summary>Whether the month is closed. An open month is printed as preliminary.</summary>
+    public required bool Closed { get; init; }
+
+    /// <summary>The coefficients by which energy was converted.</summary>
+    public required ReportCoefficients Coefficients { get; init; }
+
+    /// <summary>Consumption, a line for each energy type.</summary>
+    public required IReadOnlyList<ConsumptionLine> Consumption { get; init; }
+
+    /// <summary>Conversion into standard coal and CO₂, a line for each energy type that is converted.</summary>
+    public required IReadOnlyList<ConversionLine> Conversion { get; init; }
+
+    /// <summary>The sum of <see cref="ConversionLine.StandardCoalKgce"/> as printed, in kgce; null where a line has none, since a sum without it would look low.</summary>
+    public required decimal? TotalStandardCoalKgce { get; init; }
+
+    /// <summary>The sum of <see cref="ConversionLine.CarbonKg"/> as printed, in kgCO₂; null where a line has none.</summary>
+    public required decimal? TotalCarbonKg { get; init; }
+
+    /// <summary>The completeness of the totals in per cent, one decimal.</summary>
+    public required decimal? TotalCompletenessPercent { get; init; }
+
+    /// <summary>Where the institution stands against its quotas; empty where no standard applies.</summary>
+    public required IReadOnlyList<QuotaStanding> Standings { get; init; }
+
+    /// <summary>Hours by origin, a line for each energy type.</summary>
+    public required IReadOnlyList<DataQualityLine> Quality { get; init; }
+
+    /// <summary>What was found this month.</summary>
+    public required IReadOnlyList<ReportFinding> Findings { get; init; }
+
+    /// <summary>Daily consumption, a series for each energy type that has a chart.</summary>
+    public required IReadOnlyList<DailySeries> Daily { get; init; }
+
+    /// <summary>Running totals against quotas, a chart for each indicator that has one.</summary>
+    public required IReadOnlyList<RunningTotal> RunningTotals { get; init; }
+}
+
+/// <summary>The institution of a report.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Class">Its class, for instance 医疗卫生机构.</param>
+/// <param name="Region">Its region.</param>
+public sealed record ReportInstitution(string Code, BilingualText Name, BilingualText Class, BilingualText Region);
+
+/// <summary>The coefficient set of a report.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Title">Its title with the source.</param>
+public sealed record ReportCoefficients(string Code, BilingualText Title);

@@ -1,0 +1,66 @@
+namespace EnergyQuota.Reports.Monthly;
+
+/// <summary>Where a year in progress stands. It is a forecast and never a verdict: quotas are set for periods of a year.</summary>
+public enum Standing
+{
+    /// <summary>On course to end at or under the leading value (引导值).</summary>
+    WithinLeading,
+
+    /// <summary>On course to end between leading and baseline value (基准值).</summary>
+    WithinBaseline,
+
+    /// <summary>On course to end between baseline and constraint value (约束值).</summary>
+    WithinConstraint,
+
+    /// <summary>On course to end above the constraint value.</summary>
+    OverConstraint,
+
+    /// <summary>The measured part alone is on course to end above the constraint value; the true figure is higher.</summary>
+    OverLowerBound,
+
+    /// <summary>Too little is known to say.</summary>
+    CannotJudge,
+}
+
+/// <summary>The position of one indicator of one standard.</summary>
+public sealed record QuotaStanding
+{
+    /// <summary>The indicator, for instance 单位建筑面积能耗.</summary>
+    public required BilingualText Indicator { get; init; }
+
+    /// <summary>Its unit, for instance kgce/(m²·a).</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Digits after the point of its values, 0 to 6.</summary>
+    public required int Decimals { get; init; }
+
+    /// <summary>The standard and the row of it that applies, with the reason where there was a choice.</summary>
+    public required BilingualText Source { get; init; }
+
+    /// <summary>The coefficient set of the standard, with which alone its values may be compared; empty where nothing is converted.</summary>
+    public required string CoefficientSet { get; init; }
+
+    /// <summary>From the period's begin to the end of the month.</summary>
+    public required decimal? YearToDate { get; init; }
+
+    /// <summary>The part of the year's value that the agency's monthly split allots until now, in per cent; null where no split is set.</summary>
+    public required decimal? SplitPercent { get; init; }
+
+    /// <summary>The constraint value of the year (约束值).</summary>
+    public required decimal? Constraint { get; init; }
+
+    /// <summary>The baseline value of the year (基准值).</summary>
+    public required decimal? Baseline { get; init; }
+
+    /// <summary>The leading value of the year (引导值).</summary>
+    public required decimal? Leading { get; init; }
+
+    /// <summary>The value at which the year would end on the present course.</summary>
+    public required decimal? Forecast { get; init; }
+
+    /// <summary>Completeness since the period's begin in per cent.</summary>
+    public required decimal? CompletenessPercent { get; init; }
+
+    /// <summary>Where the year stands.</summary>
+    public required Standing Standing { get; init; }
+}

@@ -1,0 +1,93 @@
+using EnergyQuota.Documents.Charts;
+using EnergyQuota.Documents.Content;
+using EnergyQuota.Reports.Texts;
+
+namespace EnergyQuota.Reports.Monthly;
+
+/// <summary>The standing against the quotas, always below the sentence that it is a forecast.</summary>
+internal static class StandingSection
+{
+    private const int Percent = ReportRounding.PercentDecimals;
+
+    public static IEnumerable<Block> Of(MonthlyReport report, ReportLanguage language, ReportTexts texts)
+    {
+        yield return new Heading(texts.StandingHeading);
+        yield return new Paragraph(texts.StandingNotice, Strong: true);
+        yield return new Table
+        {
+            Name = texts.StandingTable,
+            EmptyText = texts.NoStandings,
+            Columns =
+            [
+                new(texts.Indicator, 1.6), new(texts.Unit, 1.25, Side.Centre),
+                new(texts.YearToDate, 0.95, Side.Right), new(texts.Split, 0.95, Side.Right), new(texts.Forecast, 0.95, Side.Right),
+                new(texts.Constraint, 0.95, Side.Right), new(texts.Baseline, 0.9, Side.Right), new(texts.Leading, 0.9, Side.Right),
+                new(texts.Completeness, 0.95, Side.Right), new(texts.StandingColumn, 1.8),
+            ],
+            Rows = [.. report.Standings.Select(standing => Row(standing, language, texts))],
+            Notes = [.. report.Standings.Select(standing => Source(standing, language, texts))],
+        };
+        foreach (var total in report.RunningTotals)
+        {
+            yield return Chart(total, language, texts);
+            yield return Values(total, language, texts);
+        }
+    }
+
+    private static IReadOnlyList<Cell> Row(QuotaStanding standing, ReportLanguage language, ReportTexts texts) =>
+    [
+        Cell.Of(standing.Indicator.In(language)), Cell.Of(standing.Unit),
+        Cell.Of(standing.YearToDate, standing.Decimals), Cell.Of(standing.SplitPercent, Percent), Cell.Of(standing.Forecast, standing.Decimals),
+        Cell.Of(standing.Constraint, standing.Decimals), Cell.Of(standing.Baseline, standing.Decimals), Cell.Of(standing.Leading, standing.Decimals),
+        Cell.Of(standing.CompletenessPercent, Percent), Cell.Of(WordsOf(standing.Standing, texts)),
+    ];
+
+    private static string Source(QuotaStanding standing, ReportLanguage language, ReportTexts texts) => MonthlyReportPaper.Format(
+        texts.StandingSourceFormat,
+        standing.Indicator.In(language),
+        standing.Source.In(language),
+        standing.CoefficientSet.Length == 0 ? "" : MonthlyReportPaper.Format(texts.StandingSetFormat, standing.CoefficientSet));
+
+    private static string WordsOf(Standing standing, ReportTexts texts) => standing switch
+    {
+        Standing.WithinLeading => texts.WithinLeading,
+        Standing.WithinBaseline => texts.WithinBaseline,
+        Standing.WithinConstraint => texts.WithinConstraint,
+        Standing.OverConstraint => texts.OverConstraint,
+        Standing.OverLowerBound => texts.OverLowerBound,
+        _ => texts.CannotJudge,
+    };
+
+    private static Figure Chart(RunningTotal total, ReportLanguage language, ReportTexts texts) => new(
+        new LineChart
+        {
+            ValueTitle = total.Unit,
+            Labels = [.. total.Points.Select(point => MonthlyReportPaper.Format(texts.MonthLabelFormat, point.Month))],
+            Lines =
+            [
+                new(texts.Constraint, [.. total.Points.Select(point => point.Constraint)], LineStyle.Solid),
+                new(texts.Baseline, [.. total.Points.Select(point => point.Baseline)], LineStyle.Dashed),
+                new(texts.Leading, [.. total.Points.Select(point => point.Leading)], LineStyle.Dotted),
+                new(texts.Actual, [.. total.Points.Select(point => point.Actual)], LineStyle.Solid, Marked: true),
+            ],
+        },
+        MonthlyReportPaper.Format(texts.RunningCaptionFormat, total.Indicator.In(language), total.Unit));
+
+    private static Table Values(RunningTotal total, ReportLanguage language, ReportTexts texts) => new()
+    {
+        Name = MonthlyReportPaper.Format(texts.RunningTableFormat, total.Indicator.In(language)),
+        EmptyText = texts.NoStandings,
+        WorkbookOnly = true,
+        Columns =
+        [
+            new(texts.MonthColumn, 1, Side.Centre), new(texts.Actual, 1, Side.Right),
+            new(texts.Constraint, 1, Side.Right), new(texts.Baseline, 1, Side.Right), new(texts.Leading, 1, Side.Right),
+        ],
+        Rows = [.. total.Points.Select<RunningPoint, IReadOnlyList<Cell>>(point =>
+        [
+            Cell.Of($"{point.Year}-{point.Month:00}"), Cell.Of(point.Actual, total.Decimals),
+            Cell.Of(point.Constraint, total.Decimals), Cell.Of(point.Baseline, total.Decimals), Cell.Of(point.Leading, total.Decimals),
+        ])],
+        Notes = [total.Unit, texts.StandingNotice],
+    };
+}

@@ -1,0 +1,26 @@
+using EnergyQuota.Metering.Stores;
+using EnergyQuota.Server.Hosting;
+
+namespace EnergyQuota.Server.Commands;
+
+/// <summary>Turns what a verb did into an exit code: 0 done, 1 done in part, 2 could not start.</summary>
+internal static class Outcome
+{
+    /// <summary>Runs a verb; a fault that a person can mend is printed as one message without a stack trace.</summary>
+    public static async Task<int> OfAsync(Func<Task<int>> verb)
+    {
+        try
+        {
+            return await verb();
+        }
+        catch (Exception e) when (e is StartFaultException or StoreUnavailableException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 2;
+        }
+        catch (OperationCanceledException)
+        {
+            return 130;
+        }
+    }
+}

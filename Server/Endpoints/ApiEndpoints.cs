@@ -1,0 +1,21 @@
+using Scalar.AspNetCore;
+
+namespace EnergyQuota.Server.Endpoints;
+
+/// <summary>The read API under <c>/api/v1</c>, its OpenAPI document and its page.</summary>
+internal static class ApiEndpoints
+{
+    /// <summary>Maps the API. Everything in it needs a log-in and is cut down to the account's scope.</summary>
+    public static void MapApi(this IEndpointRouteBuilder app)
+    {
+        app.MapOpenApi("/api/{documentName}/openapi.json");
+        app.MapScalarApiReference("/api", options => options
+            .WithTitle("EnergyQuota API")
+            .WithOpenApiRoutePattern("/api/{documentName}/openapi.json")
+            .DisableDefaultFonts());
+        var api = app.MapGroup("/api/v1").RequireAuthorization();
+        api.MapInstitutions();
+        api.MapQuotas();
+        api.MapMeters();
+    }
+}

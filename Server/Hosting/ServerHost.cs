@@ -1,0 +1,86 @@
+using System.Globalization;
+using EnergyQuota.Server.Accounts;
+using EnergyQuota.Server.Endpoints;
+using EnergyQuota.Server.Pages;
+using EnergyQuota.Server.Queries;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Localization;
+using Radzen;
+
+namespace EnergyQuota.Server.Hosting;
+
+/// <summary>Builds the one web application out of all parts.</summary>
+internal static class ServerHost
+{
+    private static readonly string[] Cultures = ["zh-CN", "en"];
+
+    /// <summary>Reads configuration the way every verb does: the file beside the program, then environment variables, then the command line.</summary>
+    public static WebApplicationBuilder CreateBuilder(IReadOnlyDictionary<string, string?> overrides)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(ServerHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.AddInMemoryCollection(overrides);
+        return builder;
+    }
+
+    /// <summary>Adds every part and maps every address.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder, HostSettings settings, string folder)
+    {
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls(settings.Urls);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        });
+        builder.Services.AddParts(builder.Configuration, settings, folder);
+        builder.Services.AddAccounts(folder);
+        AddSite(builder.Services);
+        var app = builder.Build();
+        MapSite(app);
+        return app;
+    }
+
+    private static void AddSite(IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.AddOpenApi("v1");
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddRadzenComponents();
+        services.AddHttpContextAccessor();
+        services.AddSiteHealth();
+        services.AddPageQueries();
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.SetDefaultCulture(Cultures[0]).AddSupportedCultures(Cultures).AddSupportedUICultures(Cultures);
+
+            // Chinese unless a person chose otherwise: the browser's own language does not count.
+            options.RequestCultureProviders = [new CookieRequestCultureProvider()];
+        });
+        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+    }
+
+    private static void MapSite(WebApplication app)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo(Cultures[0]);
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo(Cultures[0]);
+        app.UseForwardedHeaders();
+        app.UseExceptionHandler();
+        app.UseSecurityHeaders();
+        app.UseRequestLocalization();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapSiteHealth();
+        app.MapAccounts();
+        app.MapLanguage();
+        app.MapApi();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+}

@@ -1,0 +1,77 @@
+using System.Net.Sockets;
+using EnergyQuota.Server.Accounts;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+
+namespace EnergyQuota.Server.Hosting;
+
+/// <summary>Starts the server, tells where to look, and waits until it is stopped.</summary>
+internal static class ServerRun
+{
+    /// <summary>Runs until the process is told to stop.</summary>
+    /// <param name="overrides">Settings from the command line.</param>
+    /// <param name="prepare">What to do when the databases are open and nothing runs yet, or <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Stops the server.</param>
+    /// <exception cref="StartFaultException">The server cannot start; the message says what to do.</exception>
+    public static async Task<int> RunAsync(
+        IReadOnlyDictionary<string, string?> overrides,
+        Func<WebApplication, CancellationToken, Task>? prepare,
+        CancellationToken cancellationToken)
+    {
+        var builder = ServerHost.CreateBuilder(overrides);
+        var faults = new List<string>();
+        var settings = HostSettings.Read(builder.Configuration, faults);
+        using var folder = faults.Count == 0 ? DataFolder.Take(settings.DataFolder) : null;
+        await using var app = ServerHost.Build(builder, settings, folder?.Path ?? settings.DataFolder);
+        SettingsCheck.Demand(app.Services, faults);
+
+        await StateDatabase.MigrateAsync(app.Services, cancellationToken);
+        await StoreOpening.OpenAsync(app.Services, cancellationToken);
+        var password = await FirstAccount.CreateAsync(app.Services, cancellationToken);
+        if (prepare is not null)
+        {
+            await prepare(app, cancellationToken);
+        }
+
+        await StartAsync(app, settings, cancellationToken);
+        Announce(settings, password);
+        await app.WaitForShutdownAsync(cancellationToken);
+        return 0;
+    }
+
+    private static async Task StartAsync(WebApplication app, HostSettings settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw new StartFaultException($"Site:Urls: {settings.Urls} is already in use. Stop the program that listens there, or set another Site:Urls.", e);
+        }
+        catch (Exception e) when (e.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } socket)
+        {
+            throw new StartFaultException($"An address to listen on is already in use ({socket.Message}): Site:Urls is {settings.Urls}; the MQTT broker's is under Ingest. Set another one.", e);
+        }
+        catch (OptionsValidationException e)
+        {
+            throw new StartFaultException(string.Join(Environment.NewLine, e.Failures), e);
+        }
+    }
+
+    private static void Announce(HostSettings settings, string? password)
+    {
+        var address = settings.Urls.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
+        Console.WriteLine();
+        Console.WriteLine($"  EnergyQuota   {address}");
+        Console.WriteLine($"  API           {address}/api");
+        Console.WriteLine($"  Data          {settings.DataFolder}");
+        if (password is not null)
+        {
+            Console.WriteLine($"  Log in as     {FirstAccount.Name} / {password}   (printed this once; kept only as a hash)");
+        }
+
+        Console.WriteLine("  Stop with Ctrl+C.");
+        Console.WriteLine();
+    }
+}

@@ -1,0 +1,14 @@
+namespace EnergyQuota.Server.Queries;
+
+/// <summary>The questions the pages and the API ask.</summary>
+internal static class PageQueriesSetup
+{
+    /// <summary>Adds them.</summary>
+    public static void AddPageQueries(this IServiceCollection services)
+    {
+        services.AddSingleton<SiteClock>();
+        services.AddSingleton<ConsumptionQuery>();
+        services.AddSingleton<InstitutionQuery>();
+        services.AddSingleton<MeterQuery>();
+    }
+}

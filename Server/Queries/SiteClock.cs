@@ -1,0 +1,19 @@
+using EnergyQuota.Server.Hosting;
+
+namespace EnergyQuota.Server.Queries;
+
+/// <summary>The site's clock: instants as the site's people see them.</summary>
+internal sealed class SiteClock(TimeProvider time, HostSettings settings)
+{
+    /// <summary>Today in the site's zone.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Local(time.GetUtcNow()).DateTime);
+
+    /// <summary>The first day of this month.</summary>
+    public DateOnly ThisMonth => new(Today.Year, Today.Month, 1);
+
+    /// <summary>Now, UTC.</summary>
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>An instant in the site's zone.</summary>
+    public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, settings.Zone);
+}

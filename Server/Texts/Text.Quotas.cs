@@ -1,0 +1,116 @@
+using EnergyQuota.Quotas.Alerting;
+using EnergyQuota.Quotas.Assessment;
+using EnergyQuota.Quotas.Progress;
+using EnergyQuota.Quotas.Standards;
+
+namespace EnergyQuota.Server.Texts;
+
+/// <content>Words about quotas.</content>
+internal static partial class Text
+{
+    public static string QuotaPosition => In("定额位置", "Position against the quota");
+    public static string Leading => In("引导值", "Leading");
+    public static string Baseline => In("基准值", "Baseline");
+    public static string Constraint => In("约束值", "Constraint");
+    public static string Year => In("年度", "Year");
+    public static string YearInProgress => In("年度进行中（不是评定结论）", "Year in progress (not a verdict)");
+    public static string Verdicts => In("评定结论", "Verdicts");
+    public static string Verdict => In("结论", "Verdict");
+    public static string Indicator => In("指标", "Indicator");
+    public static string Standard => In("标准", "Standard");
+    public static string ExpectedByNow => In("按进度应为", "Expected by now");
+    public static string UsedSoFar => In("已用", "Used so far");
+    public static string Demonstration => In("示范标准", "demonstration standard");
+    public static string OpenAlerts => In("未确认告警", "Open alerts");
+    public static string Grades => In("机构等级", "Institutions by grade");
+    public static string NotYetJudged => In("尚无结论", "No verdict yet");
+    public static string Raised => In("发出时间", "Raised");
+    public static string Kind => In("类型", "Kind");
+    public static string Acknowledge => In("确认", "Acknowledge");
+    public static string Comment => In("说明（必填）", "Comment (required)");
+    public static string NothingDone => In("未能确认：可能已被处理，或您没有权限。", "Not acknowledged: somebody was faster, or you may not.");
+    public static string AmountValue => In("数值", "Value");
+
+    public static string Of(Grade grade) => grade switch
+    {
+        Grade.Leading => In("达引导值", "leading"),
+        Grade.Baseline => In("达基准值", "baseline"),
+        Grade.Constraint => In("达约束值", "within"),
+        Grade.Over => In("超定额", "over"),
+        Grade.OverLowerBound => In("超定额（下限）", "over (lower bound)"),
+        Grade.CannotJudge => In("无法评定", "cannot judge"),
+        _ => grade.ToString(),
+    };
+
+    public static string Tone(Grade grade) => grade switch
+    {
+        Grade.Leading or Grade.Baseline => "good",
+        Grade.Over or Grade.OverLowerBound => "bad",
+        Grade.Constraint => "fair",
+        _ => "",
+    };
+
+    public static string Of(StandingLevel level) => level switch
+    {
+        StandingLevel.OnCourse => In("进度正常", "on course"),
+        StandingLevel.AheadOfSplit => In("超前于进度", "ahead of the split"),
+        StandingLevel.ConstraintUsedUp => In("约束值已用尽", "constraint used up"),
+        _ => In("未知", "unknown"),
+    };
+
+    public static string Tone(StandingLevel level) => level switch
+    {
+        StandingLevel.OnCourse => "good",
+        StandingLevel.AheadOfSplit => "fair",
+        StandingLevel.ConstraintUsedUp => "bad",
+        _ => "",
+    };
+
+    public static string Of(AlertKind kind) => kind switch
+    {
+        AlertKind.AheadOfSplit => In("超前于进度", "Ahead of the split"),
+        AlertKind.ConstraintUsedUp => In("约束值已用尽", "Constraint used up"),
+        AlertKind.Over => In("超定额", "Over the quota"),
+        AlertKind.OverLowerBound => In("超定额（下限）", "Over (lower bound)"),
+        AlertKind.CannotJudge => In("无法评定", "Cannot be judged"),
+        _ => kind.ToString(),
+    };
+
+    public static string Of(AlertState state) => state switch
+    {
+        AlertState.Open => In("未确认", "open"),
+        AlertState.Acknowledged => In("已确认", "acknowledged"),
+        AlertState.Withdrawn => In("已撤回", "withdrawn"),
+        _ => state.ToString(),
+    };
+
+    public static string Of(QuotaIndicator indicator) => indicator switch
+    {
+        QuotaIndicator.ComprehensiveEnergyPerArea => In("单位建筑面积综合能耗", "Comprehensive energy per area"),
+        QuotaIndicator.NonHeatingEnergyPerArea => In("单位建筑面积非供暖能耗", "Non-heating energy per area"),
+        QuotaIndicator.ComprehensiveEnergyPerPerson => In("人均综合能耗", "Comprehensive energy per person"),
+        QuotaIndicator.ElectricityPerArea => In("单位建筑面积电耗", "Electricity per area"),
+        QuotaIndicator.ConventionalElectricityPerArea => In("常规用能系统单位面积电耗", "Conventional electricity per area"),
+        QuotaIndicator.ElectricityPerPerson => In("人均电耗", "Electricity per person"),
+        QuotaIndicator.WaterPerPerson => In("人均用水量", "Water per person"),
+        _ => indicator.ToString(),
+    };
+
+    public static string OfReason(string reason) => reason.Trim() switch
+    {
+        nameof(CannotJudgeReason.NotInBeing) => In("非全年存在", "not in being all year"),
+        nameof(CannotJudgeReason.NoRow) => In("没有适用的定额", "no row fits"),
+        nameof(CannotJudgeReason.AmbiguousRow) => In("定额不唯一", "two rows fit"),
+        nameof(CannotJudgeReason.AreaMissing) => In("缺建筑面积", "floor area missing"),
+        nameof(CannotJudgeReason.PeopleMissing) => In("缺用能人数", "people missing"),
+        nameof(CannotJudgeReason.DenominatorNotPositive) => In("分母为零", "nothing left of the denominator"),
+        nameof(CannotJudgeReason.BoundaryMissing) => In("缺计量边界", "boundary missing"),
+        nameof(CannotJudgeReason.CoefficientMissing) => In("缺折算系数", "coefficient missing"),
+        nameof(CannotJudgeReason.Incomplete) => In("数据不完整", "data incomplete"),
+        nameof(CannotJudgeReason.GapsCouldDecide) => In("缺口可能左右结论", "gaps could decide"),
+        nameof(CannotJudgeReason.NegativeConsumption) => In("用量为负", "negative consumption"),
+        _ => reason,
+    };
+
+    public static string OfReasons(string reasons) => string.Join(In("、", ", "), reasons.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(OfReason));
+}
