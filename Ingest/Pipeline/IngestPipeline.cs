@@ -12,9 +12,10 @@ namespace EnergyQuota.Ingest.Pipeline;
 
 /// <summary>Takes messages from the journal, decodes them and stores them; then the journal may let go of them.</summary>
 /// <remarks>
-/// The order is marks, readings, rejects with the position, truncation. Stopped anywhere in between, the same batch
-/// is stored again, and every step leaves alone what it has already. While a store is down the batch is kept and
-/// tried again; messages go on arriving until the journal is full.
+/// The order is readings, marks, rejects with the position, truncation. Stopped anywhere in between, the same batch
+/// is stored again, and every step leaves alone what it has already; marks are set for repeats too. A mark set before
+/// its readings could be settled and cleared without them. While a store is down the batch is kept and tried again;
+/// messages go on arriving until the journal is full.
 /// </remarks>
 /// <param name="journal">The journal.</param>
 /// <param name="meters">The registered meters.</param>
@@ -150,8 +151,8 @@ public sealed class IngestPipeline(
         var outcome = default(AppendOutcome);
         if (_batch.Readings.Count > 0)
         {
-            await marks.MarkAsync(_batch.Ranges, cancellationToken);
             outcome = await store.AppendAsync(_batch.Readings, cancellationToken);
+            await marks.MarkAsync(_batch.Ranges, cancellationToken);
         }
 
         await rejects.SaveAsync(_batch.Rejects, journal.Identity, _batch.Position, cancellationToken);

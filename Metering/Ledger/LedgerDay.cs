@@ -22,7 +22,7 @@ public sealed record LedgerDay
     /// <summary>Hours of this day at all: 24, or 23 to 25 where clocks change.</summary>
     public required int ExpectedHours { get; init; }
 
-    /// <summary>Hours wholly covered by readings no further apart than the allowed gap.</summary>
+    /// <summary>Hours covered by readings no further apart than the allowed gap; the partly covered first and last hour of a series count.</summary>
     public required int MeasuredHours { get; init; }
 
     /// <summary>Hours touched by an estimated span.</summary>

@@ -2,8 +2,9 @@ namespace EnergyQuota.Metering.Settlement;
 
 /// <summary>Which ranges of which registers have changed and are still to be settled.</summary>
 /// <remarks>
-/// A mark is set before the readings are appended, for repeats too, and carries a generation that rises with every
-/// mark, so that one set while its range is being settled is not cleared by that settlement.
+/// A mark is set after the readings are appended and before the journal lets go of them, for repeats too: a stop in
+/// between repeats the batch and with it the mark. It carries a generation that rises with every mark, so that one set
+/// while its range is being settled is not cleared by that settlement.
 /// </remarks>
 public interface ISettlementMarks
 {

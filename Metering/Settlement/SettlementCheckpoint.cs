@@ -5,8 +5,8 @@ namespace EnergyQuota.Metering.Settlement;
 /// <summary>Where classification can go on: the state at a quiet point and what its day had gathered by then.</summary>
 /// <remarks>
 /// Written as text with the version in front. It carries the factor in force and a print of the undated facts, so that two
-/// equal checkpoints mean equal results after them, and one made under other facts is not resumed from. It carries no sums from before
-/// its day: a change long ago then leaves later checkpoints as they are.
+/// equal checkpoints mean equal results after them, and one made under other facts is not resumed from. It carries no sums
+/// from before its day: a change long ago then leaves later checkpoints as they are.
 /// </remarks>
 internal sealed record SettlementCheckpoint(string FactsPrint, GoodPoint Good, SeriesState State, decimal Factor, DayTally Tally)
 {

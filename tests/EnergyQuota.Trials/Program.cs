@@ -1,10 +1,26 @@
 using EnergyQuota.Trials;
+using EnergyQuota.Trials.RealBuildings;
 
 switch (args)
 {
     case ["registers", var file]:
         return RegisterScenarios.Run(file, Console.Out);
+    case ["real-buildings", ..] when RealBuildingsSettings.Parse(args.AsSpan(1)) is { } settings:
+        try
+        {
+            return await new RealBuildingsTrial(settings, Console.Out).RunAsync(CancellationToken.None);
+        }
+        catch (TrialException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 1;
+        }
+
     default:
-        Console.Error.WriteLine("Say which trial: registers FILE");
+        Console.Error.WriteLine("""
+            Say which trial:
+              registers FILE
+              real-buildings DIR [--store duckdb|influxdb] [--disorder] [--damaged] [--kill N] [--seed N]
+            """);
         return 2;
 }

@@ -8,11 +8,12 @@ namespace EnergyQuota.Trials.RealBuildings;
 internal readonly record struct Position(DateTimeOffset Time, decimal Value);
 
 /// <summary>One meter of the trial with everything that is published for it.</summary>
-/// <param name="Building">The building's name, which is the institution's code.</param>
+/// <param name="Institution">The code of the institution that stands for the building.</param>
+/// <param name="Building">The building's name.</param>
 /// <param name="Utility">The utility as in the files: electricity or gas.</param>
 /// <param name="RatedMaxPerHour">The most it can rise in an hour, kWh.</param>
 /// <param name="Positions">What is published, in time order, each time once.</param>
-internal sealed record MeterSeries(string Building, string Utility, decimal RatedMaxPerHour, IReadOnlyList<Position> Positions)
+internal sealed record MeterSeries(string Institution, string Building, string Utility, decimal RatedMaxPerHour, IReadOnlyList<Position> Positions)
 {
     /// <summary>The offset the stamps of the files are taken in, the same for all: a zone whose clocks do not change.</summary>
     public static readonly TimeSpan Offset = TimeSpan.FromHours(8);

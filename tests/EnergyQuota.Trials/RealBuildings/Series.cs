@@ -19,7 +19,7 @@ internal static class Series
                 if (hours.Count > 0)
                 {
                     var rated = (hours.Max(static hour => hour.Amount) * 3) + 1;
-                    series.Add(new MeterSeries(building, column[..^"_kwh".Length], rated, Register(hours)));
+                    series.Add(new MeterSeries(InstitutionOf(building, series), building, column[..^"_kwh".Length], rated, Register(hours)));
                 }
             }
         }
@@ -39,7 +39,7 @@ internal static class Series
             var positions = CsvFile.Rows(Path.Combine(folder, "readings", $"{code}.csv"))
                 .Select(static reading => new Position(CsvFile.Stamp(reading["time"]), CsvFile.Number(reading["value"])))
                 .ToList();
-            series.Add(new MeterSeries(code[..hyphen], code[(hyphen + 1)..], CsvFile.Number(row["rated_max_per_hour"]), positions)
+            series.Add(new MeterSeries(InstitutionOf(code[..hyphen], series), code[..hyphen], code[(hyphen + 1)..], CsvFile.Number(row["rated_max_per_hour"]), positions)
             {
                 Modulus = CsvFile.Number(row["modulus"]),
                 Swap = row["replacement_at"].Length == 0
@@ -50,6 +50,10 @@ internal static class Series
 
         return series;
     }
+
+    // Codes of institutions are shorter than the names of buildings; the meters of a building follow each other.
+    private static string InstitutionOf(string building, List<MeterSeries> before) =>
+        before.Count > 0 && before[^1].Building == building ? before[^1].Institution : $"I{before.Count + 1:D4}";
 
     private static List<Position> Register(List<(DateTimeOffset Start, decimal Amount)> hours)
     {

@@ -1,0 +1,110 @@
+using System.Net.Http;
+
+namespace EnergyQuota.Trials.Servers;
+
+/// <summary>The product as a person runs it: a process of its own with a data folder of its own.</summary>
+/// <param name="folder">The data folder.</param>
+/// <param name="settings">Settings beside the folder, by key such as <c>Ingest:OldestReading</c>.</param>
+/// <param name="log">The file its output is added to.</param>
+internal sealed class ProductServer(string folder, IReadOnlyDictionary<string, string> settings, string log) : IAsyncDisposable
+{
+    private readonly int _port = ManagedProcess.FreePort();
+    private ManagedProcess? _running;
+
+    /// <summary>The state database.</summary>
+    public string StateFile => Path.Combine(folder, "state.db");
+
+    /// <summary>Runs a verb to its end.</summary>
+    /// <param name="arguments">The verb and what stands behind it.</param>
+    /// <param name="limit">The longest it may take.</param>
+    /// <exception cref="TrialException">It failed.</exception>
+    public async Task RunAsync(IReadOnlyList<string> arguments, TimeSpan limit)
+    {
+        await using var process = Start(arguments);
+        using var late = new CancellationTokenSource(limit);
+        while (!process.HasExited)
+        {
+            if (late.IsCancellationRequested)
+            {
+                throw process.Failed("did not end");
+            }
+
+            await Task.Delay(50);
+        }
+
+        if (await process.StopAsync(TimeSpan.FromSeconds(5)) is not 0 and var code)
+        {
+            throw process.Failed($"ended with {code}");
+        }
+    }
+
+    /// <summary>Starts <c>serve</c> and waits until it says that it is ready.</summary>
+    /// <exception cref="TrialException">It did not become ready.</exception>
+    public async Task StartAsync()
+    {
+        _running = Start(["serve"]);
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        for (var attempt = 0; attempt < 600; attempt++)
+        {
+            DemandRunning();
+            try
+            {
+                using var answer = await client.GetAsync(new Uri($"http://127.0.0.1:{_port}/healthz/ready"));
+                if (answer.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(100);
+        }
+
+        throw _running.Failed("did not become ready");
+    }
+
+    /// <summary>Kills it.</summary>
+    public Task KillAsync() => _running!.KillAsync();
+
+    /// <summary>Stops it as a service manager does; its files are free afterwards.</summary>
+    /// <exception cref="TrialException">It did not stop in time, or not well.</exception>
+    public async Task StopAsync()
+    {
+        var code = await _running!.StopAsync(TimeSpan.FromSeconds(60));
+        if (code is not (0 or 143))
+        {
+            throw _running.Failed($"ended with {code}");
+        }
+    }
+
+    /// <summary>Fails where it has ended by itself.</summary>
+    /// <exception cref="TrialException">It has.</exception>
+    public void DemandRunning()
+    {
+        if (_running!.HasExited)
+        {
+            throw _running.Failed("ended by itself");
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _running?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private ManagedProcess Start(IReadOnlyList<string> arguments)
+    {
+        var environment = settings.ToDictionary(static pair => pair.Key.Replace(":", "__", StringComparison.Ordinal), static pair => pair.Value);
+        environment["Data__Folder"] = folder;
+        environment["Site__Urls"] = $"http://127.0.0.1:{_port}";
+        return ManagedProcess.Start($"energyquota {arguments[0]}", "dotnet", [Program(), .. arguments], environment, log);
+    }
+
+    // Built beside this program: artifacts/bin/<project>/<configuration>/.
+    private static string Program()
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        return Path.Combine(here.Parent!.Parent!.FullName, "EnergyQuota.Server", here.Name, "energyquota.dll");
+    }
+}
