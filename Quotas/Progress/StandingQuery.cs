@@ -1,0 +1,57 @@
+using EnergyQuota.Metering;
+using EnergyQuota.Metering.Ledger;
+using EnergyQuota.Quotas.Assessment;
+using EnergyQuota.Quotas.Consumption;
+using EnergyQuota.Quotas.Standards;
+using EnergyQuota.Registry;
+using EnergyQuota.Registry.Access;
+using EnergyQuota.Registry.Institutions;
+using EnergyQuota.Registry.State;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace EnergyQuota.Quotas.Progress;
+
+/// <summary>Where an institution stood at the end of a given day, computed anew; nothing is stored.</summary>
+public sealed class StandingQuery(
+    IDbContextFactory<StateContext> states,
+    IConsumptionLedger ledger,
+    InstitutionQueries institutions,
+    IOptions<QuotaOptions> options,
+    IOptions<SiteOptions> site)
+{
+    /// <summary>The standings of an institution from 1 January until a day of the same year.</summary>
+    /// <param name="scope">Who asks.</param>
+    /// <param name="institutionCode">The institution; outside the scope there are no standings.</param>
+    /// <param name="until">The first day not counted: at the earliest 2 January, at the latest 1 January of the next year.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    public async Task<IReadOnlyList<StandingAt>> AtAsync(
+        Scope scope, string institutionCode, DateOnly until, CancellationToken cancellationToken)
+    {
+        var institution = await institutions.FindAsync(scope, institutionCode, cancellationToken);
+        if (institution is null)
+        {
+            return [];
+        }
+
+        var from = new DateOnly(until.AddDays(-1).Year, 1, 1);
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        var rules = await AssessmentLoader.RulesAsync(state, options.Value.CompletenessGate, cancellationToken);
+        var splits = await state.Set<MonthlySplit>().AsNoTracking().ToListAsync(cancellationToken);
+        var access = await institutions.AccessAsync(scope, cancellationToken);
+        var loader = new AssessmentLoader(state, new TermReader(ledger, SiteZone.Find(site.Value.Zone)), access);
+        var inputs = await loader.LoadAsync([institution], from, until, cancellationToken);
+        var standards = rules.Standards.ToDictionary(s => s.Code, StringComparer.Ordinal);
+        return [.. inputs.SelectMany(input => StandingRule.Find(input, rules, splits)).Select(standing =>
+        {
+            var standard = standards[standing.StandardCode];
+            return new StandingAt(standing, standard, standard.Rows.First(row => row.Key == standing.RowKey));
+        })];
+    }
+}
+
+/// <summary>A standing with the law it is measured by.</summary>
+/// <param name="Standing">The standing.</param>
+/// <param name="Standard">The quota standard.</param>
+/// <param name="Row">The row of it that applies.</param>
+public sealed record StandingAt(Standing Standing, QuotaStandard Standard, QuotaRow Row);
