@@ -80,6 +80,7 @@ internal static class ServerHost
         app.MapSiteHealth();
         app.MapAccounts();
         app.MapLanguage();
+        app.MapReports();
         app.MapApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }

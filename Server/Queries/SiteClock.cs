@@ -1,3 +1,4 @@
+using EnergyQuota.Metering;
 using EnergyQuota.Server.Hosting;
 
 namespace EnergyQuota.Server.Queries;
@@ -16,4 +17,7 @@ internal sealed class SiteClock(TimeProvider time, HostSettings settings)
 
     /// <summary>An instant in the site's zone.</summary>
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, settings.Zone);
+
+    /// <summary>How many hours a month has in the site's zone.</summary>
+    public int HoursOf(Month month) => (int)(month.EndIn(settings.Zone) - month.StartIn(settings.Zone)).TotalHours;
 }
