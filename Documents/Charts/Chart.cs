@@ -61,6 +61,7 @@ public abstract record Chart
         plot.Axes.Left.Label.FontSize = 9;
         plot.Axes.Left.Label.Bold = false;
         plot.Axes.Left.TickLabelStyle.FontSize = 8;
+        plot.Axes.Left.TickLabelStyle.OffsetY = 2;
         plot.Axes.Bottom.TickLabelStyle.FontSize = 8;
         plot.Axes.Left.TickGenerator = new NumericAutomatic { LabelFormatter = Number };
         plot.Axes.Top.FrameLineStyle.IsVisible = false;

@@ -66,7 +66,7 @@ internal static class StandingSection
             Lines =
             [
                 new(texts.Constraint, [.. total.Points.Select(point => point.Constraint)], LineStyle.Solid),
-                new(texts.Baseline, [.. total.Points.Select(point => point.Baseline)], LineStyle.Dashed),
+                new(texts.Baseline, [.. total.Points.Select(point => point.Baseline)], LineStyle.DenselyDashed),
                 new(texts.Leading, [.. total.Points.Select(point => point.Leading)], LineStyle.Dotted),
                 new(texts.Actual, [.. total.Points.Select(point => point.Actual)], LineStyle.Solid, Marked: true),
             ],
