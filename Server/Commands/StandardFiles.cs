@@ -7,7 +7,7 @@ namespace EnergyQuota.Server.Commands;
 /// <summary>Imports standards, coefficients and factors from YAML files.</summary>
 internal static class StandardFiles
 {
-    /// <summary>Takes one file, or every YAML file of a folder, and prints what came of each.</summary>
+    /// <summary>Takes one file, or every YAML file of a folder (an empty form is left out), and prints what came of each.</summary>
     /// <returns>How many rows were not taken.</returns>
     public static async Task<int> TakeAsync(IServiceProvider services, string path, CancellationToken cancellationToken)
     {
@@ -36,5 +36,6 @@ internal static class StandardFiles
     // Coefficients before the standards that name them.
     private static IEnumerable<string> Files(string path) => File.Exists(path)
         ? [path]
-        : Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        : Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith(".form.yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 }

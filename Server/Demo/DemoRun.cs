@@ -33,7 +33,7 @@ internal static class DemoRun
             var settings = app.Services.GetRequiredService<HostSettings>();
             var time = app.Services.GetRequiredService<TimeProvider>();
             _until = DemoRegister.HourOf(time.GetUtcNow());
-            _progress = DemoProgress.ReadOrBegin(settings.DataFolder, seed, time.GetUtcNow());
+            _progress = DemoProgress.ReadOrBegin(settings.DataFolder, seed, time.GetUtcNow(), settings.Zone);
             _city = DemoCity.Build(_progress.Seed);
             await ImportAsync(app.Services, settings, cancellationToken);
             var journal = app.Services.GetRequiredService<MessageJournal>();
@@ -61,7 +61,7 @@ internal static class DemoRun
         private async Task ImportAsync(IServiceProvider services, HostSettings settings, CancellationToken cancellationToken)
         {
             var folder = Path.Combine(settings.DataFolder, "demo-import");
-            DemoImportFiles.Write(_city!, _progress!, settings.Zone, folder);
+            DemoImportFiles.Write(_city!, _progress!, _until, settings.Zone, folder);
             var files = await services.GetRequiredService<Importer>().ImportAsync(Scope.System("demo"), folder, cancellationToken);
             if (files.FirstOrDefault(file => file.Rejected > 0) is { } bad)
             {

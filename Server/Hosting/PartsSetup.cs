@@ -1,3 +1,9 @@
+using EnergyQuota.Ingest;
+using EnergyQuota.Metering;
+using EnergyQuota.Quotas;
+using EnergyQuota.Registry;
+using EnergyQuota.Reports.Building;
+
 namespace EnergyQuota.Server.Hosting;
 
 /// <summary>Composes the parts: the only place that knows all of them.</summary>
@@ -6,10 +12,16 @@ internal static class PartsSetup
     /// <summary>Adds every part with its settings.</summary>
     public static IServiceCollection AddParts(this IServiceCollection services, IConfiguration configuration, HostSettings settings, string folder)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings);
         services.AddStateDatabase(folder);
+        services.AddMetering(configuration);
+        services.AddRegistry(configuration);
+        services.AddQuotas(configuration);
+        services.AddIngest(configuration);
+        services.AddSingleton<QualityLines>();
+        services.AddSingleton<MonthlyReportBuilder>();
+        services.AddJobs(configuration, folder);
         return services;
     }
 }

@@ -12,7 +12,6 @@ internal static class PageQueriesSetup
         services.AddSingleton<ConsumptionQuery>();
         services.AddSingleton<InstitutionQuery>();
         services.AddSingleton<MeterQuery>();
-        services.AddSingleton<MonthlyReportMaker>();
         services.AddSingleton<ReportFiles>();
     }
 }

@@ -1,4 +1,3 @@
-using EnergyQuota.Metering;
 using EnergyQuota.Server.Hosting;
 
 namespace EnergyQuota.Server.Queries;
@@ -17,7 +16,4 @@ internal sealed class SiteClock(TimeProvider time, HostSettings settings)
 
     /// <summary>An instant in the site's zone.</summary>
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, settings.Zone);
-
-    /// <summary>How many hours a month has in the site's zone.</summary>
-    public int HoursOf(Month month) => (int)(month.EndIn(settings.Zone) - month.StartIn(settings.Zone)).TotalHours;
 }

@@ -1,12 +1,13 @@
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Institutions;
+using EnergyQuota.Reports.Building;
 using EnergyQuota.Reports.Monthly;
 using EnergyQuota.Server.Hosting;
 
 namespace EnergyQuota.Server.Reporting;
 
 /// <summary>Prints reports and keeps what was printed under <c>reports</c> in the data folder.</summary>
-internal sealed class ReportFiles(MonthlyReportMaker maker, InstitutionQueries institutions, HostSettings settings)
+internal sealed class ReportFiles(MonthlyReportBuilder builder, InstitutionQueries institutions, HostSettings settings)
 {
     private static readonly IMonthlyReportWriter[] Writers = [new PdfMonthlyReport(), new ExcelMonthlyReport(), new HtmlMonthlyReport()];
 
@@ -17,7 +18,7 @@ internal sealed class ReportFiles(MonthlyReportMaker maker, InstitutionQueries i
     public async Task<ReportFile?> PrintAsync(ReportRequest request, CancellationToken cancellationToken)
     {
         var writer = Writers.Single(writer => writer.FileExtension == request.Extension);
-        if (await maker.MakeAsync(request, cancellationToken) is not { } report)
+        if (await builder.BuildAsync(request.Scope, request.InstitutionCode, request.Month, cancellationToken) is not { } report)
         {
             return null;
         }

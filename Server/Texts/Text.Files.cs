@@ -1,5 +1,4 @@
 using EnergyQuota.Ingest.Decoding;
-using EnergyQuota.Metering.Settlement;
 
 namespace EnergyQuota.Server.Texts;
 
@@ -37,22 +36,5 @@ internal static partial class Text
         RejectReason.NotAReading => In("没有示数", "not a reading"),
         RejectReason.TooLarge => In("报文过大", "too large"),
         _ => reason.ToString(),
-    };
-
-    public static string Sentence(FindingKind kind) => kind switch
-    {
-        FindingKind.Glitch => In("示数短时下跌后恢复，低点不计。", "The register fell for a moment and came back; the low points do not count."),
-        FindingKind.Spike => In("示数短时冲高后恢复，高点不计。", "The register rose for a moment and came back; the high points do not count."),
-        FindingKind.Jump => In("示数持续跳升，超过额定上限；暂不入账，待人工判定。", "A lasting rise above the rated maximum; not booked until an officer decides."),
-        FindingKind.ResetCandidate => In("示数持续下跌，另起一段；跌幅不入账，待人工判定。", "A lasting fall: a new segment begins; nothing is booked across the fall until an officer decides."),
-        FindingKind.Suspect => In("末端示数可疑，暂不采用。", "Too early to tell at the end of the series; not used yet."),
-        FindingKind.Conflict => In("同一时刻有不同示数，均已保留。", "Different values at one time; all are kept."),
-        FindingKind.Clock => In("设备时钟越限，以接收时间为准。", "The device's clock was outside the limits; the receive time is used."),
-        FindingKind.BeforeInstallation => In("时间早于安装日期，不采用。", "Before the installation; not used."),
-        FindingKind.Negative => In("示数为负，不采用。", "Below zero; not used."),
-        FindingKind.AboveModulus => In("示数超出量程，不采用。", "At or above the modulus; not used."),
-        FindingKind.ReplacementMismatch => In("换表终止示数与末次读数不符，差额暂挂。", "The final register of the replacement does not follow the last reading; that part is held."),
-        FindingKind.MultiplierWithoutRegister => In("变比变更时没有示数，前后时段为估算。", "No reading at the change of multiplier; the span around it is estimated."),
-        _ => "",
     };
 }
