@@ -84,7 +84,7 @@ public sealed class MonthlyReportBuilder(
             carbon.Where(s => s.Year <= year).OrderByDescending(s => s.Year).ThenBy(s => s.Id, StringComparer.Ordinal).FirstOrDefault());
     }
 
-    private static decimal? Total(IReadOnlyCollection<ConversionLine> lines, Func<ConversionLine, decimal?> part) =>
+    private static decimal? Total(List<ConversionLine> lines, Func<ConversionLine, decimal?> part) =>
         lines.Count > 0 && lines.All(line => part(line) is not null) ? lines.Sum(part) : null;
 
     private async Task<IReadOnlyList<ConsumptionLine>> LinesAsync(

@@ -36,7 +36,7 @@ internal static class RunningTotals
 
     private static RunningPoint Point(StandingAt at, Month month)
     {
-        var share = at.Standing.SplitSet && at.Standing.Constraint > 0m ? at.Standing.Expected / at.Standing.Constraint : null;
+        var share = at.Standing.SplitSet && at.Standing.Constraint > 0m ? at.Standing.Expected / at.Standing.Constraint : (decimal?)null;
         return new RunningPoint(
             month.Year,
             month.Number,

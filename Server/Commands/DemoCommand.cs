@@ -1,6 +1,5 @@
 using System.CommandLine;
 using EnergyQuota.Server.Demo;
-using EnergyQuota.Server.Hosting;
 
 namespace EnergyQuota.Server.Commands;
 

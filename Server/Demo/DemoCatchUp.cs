@@ -1,8 +1,5 @@
 using EnergyQuota.Ingest.Journal;
-using EnergyQuota.Ingest.Pipeline;
 using EnergyQuota.Metering.Settlement;
-using EnergyQuota.Quotas;
-using Microsoft.Extensions.Options;
 
 namespace EnergyQuota.Server.Demo;
 

@@ -1,6 +1,5 @@
 using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Ingest.Mqtt;
-using EnergyQuota.Quotas;
 using EnergyQuota.Quotas.Assessment;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Import;
@@ -24,6 +23,8 @@ internal static class DemoRun
 
     private sealed class Session(int seed)
     {
+        // Coefficients before the standards that name them.
+        private static readonly string[] StandardFolders = ["coefficients", "standards"];
         private DemoCity? _city;
         private DemoProgress? _progress;
         private DateTimeOffset _until;
@@ -68,8 +69,8 @@ internal static class DemoRun
                 throw new StartFaultException($"The demonstration could not be imported: see {bad.ErrorFile}.");
             }
 
-            AnsiConsole.MarkupLineInterpolated($"{_city!.Institutions.Count} institutions, {_city.Meters.Count()} meters, 13 months of hourly readings");
-            foreach (var standards in new[] { "coefficients", "standards" }.Select(name => Path.Combine(AppContext.BaseDirectory, "config", name)).Where(Directory.Exists))
+            AnsiConsole.WriteLine($"{_city!.Institutions.Count} institutions, {_city.Meters.Count()} meters, 13 months of hourly readings");
+            foreach (var standards in StandardFolders.Select(name => Path.Combine(AppContext.BaseDirectory, "config", name)).Where(Directory.Exists))
             {
                 await StandardFiles.TakeAsync(services, standards, cancellationToken);
             }

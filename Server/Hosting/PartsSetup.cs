@@ -1,8 +1,10 @@
 using EnergyQuota.Ingest;
 using EnergyQuota.Metering;
 using EnergyQuota.Quotas;
+using EnergyQuota.Quotas.Progress;
 using EnergyQuota.Registry;
 using EnergyQuota.Reports.Building;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace EnergyQuota.Server.Hosting;
 
@@ -19,6 +21,7 @@ internal static class PartsSetup
         services.AddRegistry(configuration);
         services.AddQuotas(configuration);
         services.AddIngest(configuration);
+        services.TryAddSingleton<StandingQuery>();
         services.AddSingleton<QualityLines>();
         services.AddSingleton<MonthlyReportBuilder>();
         services.AddJobs(configuration, folder);
