@@ -35,8 +35,8 @@ public sealed class Standing
     /// <summary>What the year has used so far, in <see cref="Unit"/>, to 3 decimals; <see langword="null"/> where it cannot be computed.</summary>
     public decimal? Value { get; set; }
 
-    /// <summary>The share of the constraint value the agency's split expects to be used by then, in <see cref="Unit"/>; <see langword="null"/> without a split.</summary>
-    public decimal? Expected { get; set; }
+    /// <summary>How much of the constraint value is expected to be used by then, in <see cref="Unit"/>; see <see cref="SplitSet"/>.</summary>
+    public required decimal Expected { get; set; }
 
     /// <summary>The constraint value of the whole year.</summary>
     public required decimal Constraint { get; set; }

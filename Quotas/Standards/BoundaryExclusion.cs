@@ -46,6 +46,9 @@ public sealed class BoundaryExclusion
 
     /// <summary>When it was entered.</summary>
     public required DateTimeOffset EnteredAt { get; set; }
+
+    /// <summary>Whether it takes anything out: what consumes energy but is not metered takes nothing, neither energy nor area nor people.</summary>
+    public bool Applies => Kind == ExclusionKind.Garage || (MeterCode is not null && EnergyType is not null);
 }
 
 /// <summary>What an exclusion is. The numbers are stored and never reused.</summary>

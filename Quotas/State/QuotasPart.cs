@@ -38,6 +38,7 @@ public sealed class QuotasPart : IStatePart
         model.Entity<BoundaryExclusion>(entity =>
         {
             entity.ToTable("BoundaryExclusions").HasKey(e => e.Id);
+            entity.Ignore(e => e.Applies);
             entity.HasIndex(e => e.InstitutionCode);
         });
         model.Entity<MonthlySplit>(entity =>

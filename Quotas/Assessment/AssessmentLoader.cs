@@ -1,0 +1,80 @@
+using EnergyQuota.Metering;
+using EnergyQuota.Quotas.Consumption;
+using EnergyQuota.Quotas.Standards;
+using EnergyQuota.Registry.Institutions;
+using EnergyQuota.Registry.State;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnergyQuota.Quotas.Assessment;
+
+/// <summary>Loads the facts of many institutions over one period with few questions.</summary>
+internal sealed class AssessmentLoader(StateContext state, TermReader reader, RegisterAccess access)
+{
+    /// <summary>The rules, with every standard's rows.</summary>
+    public static async Task<AssessmentRules> RulesAsync(StateContext state, decimal gate, CancellationToken cancellationToken)
+    {
+        var standards = await state.Set<QuotaStandard>().AsNoTracking().Include(s => s.Rows).OrderBy(s => s.Code).ToListAsync(cancellationToken);
+        var sets = await state.Set<CoefficientSet>().AsNoTracking().Include(s => s.Entries).ToListAsync(cancellationToken);
+        return new AssessmentRules(standards, sets.ToDictionary(s => s.Id), gate);
+    }
+
+    /// <summary>The facts of institutions over a period.</summary>
+    public async Task<IReadOnlyList<AssessmentInput>> LoadAsync(
+        IReadOnlyList<Institution> institutions, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        var codes = institutions.Select(i => i.Code).ToList();
+        var facts = (await state.Set<InstitutionFact>().AsNoTracking()
+            .Where(f => codes.Contains(f.InstitutionCode) && f.From < to && (f.To == null || f.To > from))
+            .ToListAsync(cancellationToken)).ToLookup(f => f.InstitutionCode);
+        var exclusions = await state.Set<BoundaryExclusion>().AsNoTracking()
+            .Where(e => codes.Contains(e.InstitutionCode) && e.From < to && (e.To == null || e.To > from))
+            .OrderBy(e => e.Id).ToListAsync(cancellationToken);
+        var terms = await BoundaryReader.ReadAsync(state, codes, from, to, cancellationToken);
+        var excluded = await CutAsync(exclusions, from, to, cancellationToken);
+        var evidence = await reader.ReadAsync(access, [.. terms, .. excluded.Select(e => e.Term)], from, cancellationToken);
+        var known = evidence.Take(terms.Count).ToLookup(e => e.Term.Owner);
+        var consumed = excluded.Select((e, index) => (e.Exclusion.Id, Totals: ConsumptionMath.Totals([evidence[terms.Count + index]], from, to)))
+            .ToDictionary(e => e.Id, e => e.Totals[0]);
+        var byOwner = exclusions.ToLookup(e => e.InstitutionCode);
+        return [.. institutions.Select(institution => new AssessmentInput
+        {
+            Institution = institution,
+            From = from,
+            To = to,
+            Facts = [.. facts[institution.Code]],
+            Terms = [.. known[institution.Code].Select(e => e.Term)],
+            Totals = ConsumptionMath.Totals(known[institution.Code], from, to),
+            Exclusions = [.. byOwner[institution.Code].Select(e => new ExcludedConsumption(e, consumed.GetValueOrDefault(e.Id)))],
+        })];
+    }
+
+    private async Task<IReadOnlyList<(BoundaryExclusion Exclusion, TermSpan Term)>> CutAsync(
+        IEnumerable<BoundaryExclusion> exclusions, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        var metered = exclusions.Where(e => e is { MeterCode: not null, EnergyType: not null }).ToList();
+        var units = await BoundaryReader.UnitsAsync(state, [.. metered.Select(e => e.MeterCode!).Distinct()], cancellationToken);
+        var cut = new List<(BoundaryExclusion, TermSpan)>();
+        foreach (var exclusion in metered)
+        {
+            var term = new BoundaryTerm
+            {
+                InstitutionCode = exclusion.InstitutionCode,
+                EnergyType = exclusion.EnergyType!.Value,
+                MeterCode = exclusion.MeterCode!,
+                RegisterName = exclusion.RegisterName,
+                Sign = 1,
+                From = exclusion.From,
+                To = exclusion.To,
+                Source = exclusion.Source,
+                EnteredBy = exclusion.EnteredBy,
+                EnteredAt = exclusion.EnteredAt,
+            };
+            if (TermSpan.Cut(term, units, from, to) is { } span)
+            {
+                cut.Add((exclusion, span));
+            }
+        }
+
+        return cut;
+    }
+}

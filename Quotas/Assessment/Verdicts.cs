@@ -1,0 +1,55 @@
+using EnergyQuota.Quotas.Progress;
+using EnergyQuota.Registry.Access;
+using EnergyQuota.Registry.Institutions;
+using EnergyQuota.Registry.State;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnergyQuota.Quotas.Assessment;
+
+/// <summary>Verdicts and standings from the state database.</summary>
+/// <param name="states">The state database.</param>
+public sealed class Verdicts(IDbContextFactory<StateContext> states) : IVerdicts
+{
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Verdict>> OfYearAsync(Scope scope, int year, CancellationToken cancellationToken)
+    {
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        var seen = state.Set<Institution>().Within(scope).Select(i => i.Code);
+        return await state.Set<Verdict>().AsNoTracking()
+            .Where(v => v.Year == year && v.Current && seen.Contains(v.InstitutionCode))
+            .OrderBy(v => v.InstitutionCode).ThenBy(v => v.Indicator).ToListAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Verdict>> OfInstitutionAsync(
+        Scope scope, string institutionCode, CancellationToken cancellationToken)
+    {
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        var seen = state.Set<Institution>().Within(scope).Select(i => i.Code);
+        return await state.Set<Verdict>().AsNoTracking()
+            .Where(v => v.InstitutionCode == institutionCode && seen.Contains(v.InstitutionCode))
+            .OrderByDescending(v => v.Year).ThenBy(v => v.Indicator).ThenByDescending(v => v.Revision)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Standing>> StandingsAsync(Scope scope, int year, CancellationToken cancellationToken)
+    {
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        var seen = state.Set<Institution>().Within(scope).Select(i => i.Code);
+        return await state.Set<Standing>().AsNoTracking()
+            .Where(s => s.Year == year && seen.Contains(s.InstitutionCode))
+            .OrderBy(s => s.InstitutionCode).ThenBy(s => s.Indicator).ToListAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Standing>> StandingsOfAsync(
+        Scope scope, string institutionCode, int year, CancellationToken cancellationToken)
+    {
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        var seen = state.Set<Institution>().Within(scope).Select(i => i.Code);
+        return await state.Set<Standing>().AsNoTracking()
+            .Where(s => s.Year == year && s.InstitutionCode == institutionCode && seen.Contains(s.InstitutionCode))
+            .OrderBy(s => s.Indicator).ToListAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,22 @@
+using EnergyQuota.Quotas.Assessment;
+using Quartz;
+
+namespace EnergyQuota.Quotas.Jobs;
+
+/// <summary>Runs the assessment on Quartz's clock; all it does is say as of when.</summary>
+/// <param name="run">The assessment.</param>
+[DisallowConcurrentExecution]
+public sealed class AssessJob(AssessmentRun run) : IJob
+{
+    /// <summary>The job's name in the scheduler; never changed, since stored schedules know it.</summary>
+    public static readonly JobKey Key = new("assess", "quotas");
+
+    /// <inheritdoc/>
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+
+        // The planned time, not the time we got round to it: a run delayed or repeated gives the same answer.
+        await run.RunAsync(context.ScheduledFireTimeUtc ?? context.FireTimeUtc, cancellationToken);
+    }
+}
