@@ -3,7 +3,6 @@ using EnergyQuota.Documents.Charts;
 using EnergyQuota.Documents.Content;
 using EnergyQuota.Documents.Fonts;
 using EnergyQuota.Documents.Pdf;
-using Xunit;
 
 namespace EnergyQuota.Tests.Documents;
 

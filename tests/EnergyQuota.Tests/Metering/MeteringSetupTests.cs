@@ -4,7 +4,6 @@ using EnergyQuota.Metering.Stores;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Xunit;
 
 namespace EnergyQuota.Tests.Metering;
 

@@ -4,14 +4,12 @@ using EnergyQuota.Quotas;
 using EnergyQuota.Quotas.Alerting;
 using EnergyQuota.Quotas.Assessment;
 using EnergyQuota.Quotas.Consumption;
-using EnergyQuota.Quotas.Standards;
 using EnergyQuota.Registry;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.Meters;
 using EnergyQuota.Tests.Metering.Fakes;
 using Microsoft.Extensions.Options;
-using Xunit;
 using static EnergyQuota.Tests.Quotas.QuotaFacts;
 
 namespace EnergyQuota.Tests.Quotas;

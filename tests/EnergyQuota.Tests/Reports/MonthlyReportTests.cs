@@ -7,7 +7,6 @@ using DocumentFormat.OpenXml.Validation;
 using EnergyQuota.Reports;
 using EnergyQuota.Reports.Monthly;
 using EnergyQuota.Tests.Documents;
-using Xunit;
 using Cell = EnergyQuota.Documents.Content.Cell;
 using Table = EnergyQuota.Documents.Content.Table;
 

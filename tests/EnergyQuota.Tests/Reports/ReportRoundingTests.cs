@@ -1,5 +1,4 @@
 using EnergyQuota.Reports;
-using Xunit;
 
 namespace EnergyQuota.Tests.Reports;
 

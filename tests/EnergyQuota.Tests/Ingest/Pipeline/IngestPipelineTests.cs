@@ -1,7 +1,6 @@
 using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Institutions;
-using Microsoft.EntityFrameworkCore;
 
 namespace EnergyQuota.Tests.Ingest.Pipeline;
 

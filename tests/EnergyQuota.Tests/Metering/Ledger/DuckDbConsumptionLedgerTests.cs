@@ -6,7 +6,6 @@ using EnergyQuota.Metering.Settlement;
 using EnergyQuota.Metering.Stores.DuckDb;
 using EnergyQuota.Tests.Servers;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace EnergyQuota.Tests.Metering.Ledger;
 

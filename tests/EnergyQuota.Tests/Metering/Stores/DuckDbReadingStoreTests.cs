@@ -2,7 +2,6 @@ using EnergyQuota.Metering;
 using EnergyQuota.Metering.Stores;
 using EnergyQuota.Metering.Stores.DuckDb;
 using EnergyQuota.Tests.Servers;
-using Xunit;
 
 namespace EnergyQuota.Tests.Metering.Stores;
 

@@ -1,6 +1,5 @@
 using EnergyQuota.Metering;
 using EnergyQuota.Metering.Stores;
-using Xunit;
 
 namespace EnergyQuota.Tests.Metering.Stores;
 
