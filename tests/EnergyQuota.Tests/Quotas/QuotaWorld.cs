@@ -4,7 +4,6 @@ using EnergyQuota.Quotas;
 using EnergyQuota.Quotas.Alerting;
 using EnergyQuota.Quotas.Assessment;
 using EnergyQuota.Quotas.Consumption;
-using EnergyQuota.Quotas.Standards;
 using EnergyQuota.Registry;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Institutions;
