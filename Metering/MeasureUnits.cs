@@ -52,6 +52,21 @@ public static class MeasureUnits
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>Whether a register of this energy type can count in this unit.</summary>
+    /// <remarks>Gas is metered by volume or by energy, oil by mass or by volume, heat and cooling in joules or kilowatt-hours.</remarks>
+    /// <param name="unit">The unit.</param>
+    /// <param name="type">What is consumed.</param>
+    public static bool Fits(MeasureUnit unit, EnergyType type) => type switch
+    {
+        EnergyType.Electricity => unit.Base() is MeasureUnit.KilowattHour,
+        EnergyType.Water => unit.Base() is MeasureUnit.CubicMetre,
+        EnergyType.NaturalGas => unit.Base() is MeasureUnit.CubicMetre or MeasureUnit.KilowattHour or MeasureUnit.Gigajoule,
+        EnergyType.Heat or EnergyType.Cooling => unit.Base() is MeasureUnit.Gigajoule or MeasureUnit.KilowattHour,
+        EnergyType.Lpg or EnergyType.Gasoline or EnergyType.Diesel => unit.Base() is MeasureUnit.Kilogram or MeasureUnit.CubicMetre,
+        EnergyType.Coal => unit.Base() is MeasureUnit.Kilogram,
+        _ => throw new UnreachableException(),
+    };
+
     /// <summary>How many base units one of this unit is; exact.</summary>
     /// <param name="unit">A unit.</param>
     public static decimal FactorToBase(this MeasureUnit unit) => unit switch

@@ -20,6 +20,10 @@ public sealed class RegisterAccess
     /// <param name="job">The job's name, for example <c>settle</c>; not blank.</param>
     public static RegisterAccess System(string job) => new($"system:{job}", static _ => true);
 
+    /// <summary>Access to every register, for an account whose scope is the whole installation.</summary>
+    /// <param name="who">The account's name; not blank.</param>
+    public static RegisterAccess All(string who) => new(who, static _ => true);
+
     /// <summary>Access to some registers only.</summary>
     /// <param name="who">The account's name; not blank.</param>
     /// <param name="registers">The registers it may see; everything else is refused.</param>

@@ -60,7 +60,7 @@ public sealed class RegistryPart : IStatePart
         model.Entity<BoundaryTerm>(term =>
         {
             term.ToTable("boundary_term");
-            term.HasIndex(t => new { t.InstitutionCode, t.EnergyType });
+            term.HasIndex(t => new { t.InstitutionCode, t.EnergyType, t.MeterCode, t.RegisterName, t.From }).IsUnique();
             term.HasIndex(t => t.MeterCode);
         });
     }
@@ -84,12 +84,12 @@ public sealed class RegistryPart : IStatePart
         model.Entity<RegisterEventRecord>(record =>
         {
             record.ToTable("register_event");
-            record.HasIndex(e => new { e.MeterCode, e.RegisterName, e.At });
+            record.HasIndex(e => new { e.MeterCode, e.RegisterName, e.At, e.Kind }).IsUnique();
         });
         model.Entity<Bill>(bill =>
         {
             bill.ToTable("bill");
-            bill.HasIndex(b => new { b.MeterCode, b.RegisterName, b.From });
+            bill.HasIndex(b => new { b.MeterCode, b.RegisterName, b.From, b.Document }).IsUnique();
         });
     }
 }

@@ -8,6 +8,10 @@ var root = new RootCommand("""
     """)
 {
     ServeCommand.Create(),
+    DemoCommand.Create(),
+    ImportCommand.Create(),
+    ReplayCommand.Create(),
+    ReportCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();

@@ -9,6 +9,11 @@ namespace EnergyQuota.Documents.Charts;
 /// <summary>A chart that can be drawn as lines into a page or as a picture. It tells its parts apart without colour, for black and white printers.</summary>
 public abstract record Chart
 {
+    // The package would give the key a third of a low chart.
+    private const float KeyHeight = 26;
+
+    private static readonly Lock FontLock = new();
+
     /// <summary>What the upright axis measures, with its unit. Default: nothing.</summary>
     public string ValueTitle { get; init; } = "";
 
@@ -42,16 +47,21 @@ public abstract record Chart
 
     private Plot Build()
     {
-        var plot = new Plot();
-
         // Before anything is measured: the font must be known to the charting package.
-        plot.Font.Set(ReportFont.Typeface.FamilyName);
+        lock (FontLock)
+        {
+            ReportFont.UseInCharts();
+        }
+
+        var plot = new Plot();
+        plot.Font.Set(ReportFont.Family);
         plot.FigureBackground.Color = Colors.White;
         Fill(plot);
         plot.Axes.Left.Label.Text = Drawable(ValueTitle);
         plot.Axes.Left.Label.FontSize = 9;
         plot.Axes.Left.Label.Bold = false;
         plot.Axes.Left.TickLabelStyle.FontSize = 8;
+        plot.Axes.Left.TickLabelStyle.OffsetY = 2;
         plot.Axes.Bottom.TickLabelStyle.FontSize = 8;
         plot.Axes.Left.TickGenerator = new NumericAutomatic { LabelFormatter = Number };
         plot.Axes.Top.FrameLineStyle.IsVisible = false;
@@ -62,7 +72,12 @@ public abstract record Chart
         plot.Legend.FontSize = 8.5f;
         plot.Legend.OutlineWidth = 0;
         plot.Legend.ShadowColor = Colors.Transparent;
-        plot.ShowLegend(Edge.Top);
+        plot.Legend.Margin = new PixelPadding(0);
+        plot.Legend.Padding = new PixelPadding(0);
+        var key = plot.ShowLegend(Edge.Top);
+        key.Padding = new PixelPadding(2);
+        key.MinimumSize = KeyHeight;
+        key.MaximumSize = KeyHeight;
         return plot;
     }
 

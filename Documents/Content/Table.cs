@@ -1,24 +1,5 @@
 namespace EnergyQuota.Documents.Content;
 
-/// <summary>On which side of its column a text stands.</summary>
-public enum Side
-{
-    /// <summary>Left, for texts.</summary>
-    Left,
-
-    /// <summary>Right, for numbers.</summary>
-    Right,
-
-    /// <summary>Centred, for units and days.</summary>
-    Centre,
-}
-
-/// <summary>A column of a table.</summary>
-/// <param name="Header">The words above it.</param>
-/// <param name="Weight">Its share of the table's width against the other columns; above 0.</param>
-/// <param name="Side">Where texts stand.</param>
-public sealed record Column(string Header, double Weight = 1, Side Side = Side.Left);
-
 /// <summary>A table of cells. A table without rows says so instead of printing nothing.</summary>
 public sealed record Table : Block
 {

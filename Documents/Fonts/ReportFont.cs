@@ -15,7 +15,10 @@ public static class ReportFont
     public const string Substitute = "□";
 
     /// <summary>The typeface, read once from the asset. It is shared and safe to use from several threads; do not dispose it.</summary>
-    public static SKTypeface Typeface { get; } = Load();
+    public static SKTypeface Typeface { get; } = Load("EQSans-Regular.otf");
+
+    /// <summary>Its bold cut, with the same characters; shared likewise.</summary>
+    public static SKTypeface Bold { get; } = Load("EQSans-Bold.otf");
 
     /// <summary>Whether the typeface can draw a character.</summary>
     /// <param name="character">Any Unicode scalar value; control characters have no glyph.</param>
@@ -54,24 +57,31 @@ public static class ReportFont
         return changed?.ToString() ?? text;
     }
 
-    private static SKTypeface Load()
+    /// <summary>Makes the charting package draw with this typeface. Charts do so by themselves.</summary>
+    internal static void UseInCharts()
     {
-        using var asset = typeof(ReportFont).Assembly.GetManifestResourceStream("EQSans.otf")
-            ?? throw new InvalidOperationException("The font EQSans.otf is not inside the program.");
-        using var data = SKData.Create(asset);
-        var typeface = SKTypeface.FromData(data)
-            ?? throw new InvalidOperationException("The font EQSans.otf inside the program cannot be read.");
-
-        // Charts ask for fonts by name; every name gets this one, since the charting package would otherwise look for system fonts.
-        ScottPlot.Fonts.FontResolvers.Insert(0, new OneFont(typeface));
-        ScottPlot.Fonts.Default = Family;
-        return typeface;
+        // Any family name gets these two cuts, since the package would otherwise look for fonts of the system.
+        if (!ScottPlot.Fonts.FontResolvers.Any(resolver => resolver is OneFont))
+        {
+            ScottPlot.Fonts.FontResolvers.Insert(0, new OneFont());
+            ScottPlot.Fonts.Default = Family;
+        }
     }
 
-    private sealed class OneFont(SKTypeface typeface) : IFontResolver
+    private static SKTypeface Load(string name)
     {
-        public SKTypeface CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) => typeface;
+        using var asset = typeof(ReportFont).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The font {name} is not inside the program.");
+        using var data = SKData.Create(asset);
+        return SKTypeface.FromData(data)
+            ?? throw new InvalidOperationException($"The font {name} inside the program cannot be read.");
+    }
 
-        public SKTypeface CreateTypeface(string fontName, bool bold, bool italic) => typeface;
+    private sealed class OneFont : IFontResolver
+    {
+        public SKTypeface CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) =>
+            weight >= FontWeight.SemiBold ? Bold : Typeface;
+
+        public SKTypeface CreateTypeface(string fontName, bool bold, bool italic) => bold ? Bold : Typeface;
     }
 }

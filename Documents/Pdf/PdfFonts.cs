@@ -36,10 +36,8 @@ internal sealed class PdfFonts : IDisposable
         }
     }
 
-    // One cut of the font is carried, not two: bold is the regular cut with thicker strokes.
-    private static SKFont Make(float size, bool bold) => new(ReportFont.Typeface, size)
+    private static SKFont Make(float size, bool bold) => new(bold ? ReportFont.Bold : ReportFont.Typeface, size)
     {
-        Embolden = bold,
         Subpixel = true,
         Hinting = SKFontHinting.None,
         LinearMetrics = true,

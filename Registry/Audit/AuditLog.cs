@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using EnergyQuota.Registry.State;
 using Microsoft.EntityFrameworkCore;
@@ -12,14 +13,23 @@ public sealed class AuditLog(IDbContextFactory<StateContext> states, TimeProvide
 {
     private static readonly string NoHash = new('0', 64);
 
-    // The number and the hash of the next line depend on the last one: one writer at a time. Another process that
-    // writes at the same moment collides on the primary key, and its whole change is refused.
+    private const int Attempts = 5;
+
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        // Details are read by people and printed as text, never as markup: Chinese stays legible.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    // The number and the hash of the next line depend on the last one: one writer at a time. Of two processes that write
+    // at the same moment the second collides on the primary key and runs its whole change again.
     private readonly SemaphoreSlim _writer = new(1, 1);
 
     /// <summary>Makes a change and writes its audit lines, in one transaction: both happen or neither.</summary>
     /// <param name="actor">The account or job that does it.</param>
     /// <param name="change">
-    /// Changes entities of the context and returns the lines to write; with no line nothing is saved either.
+    /// Changes entities of the context and returns the lines to write; with no line nothing is saved either. It may run
+    /// more than once, each time with a fresh context, so it must change nothing outside.
     /// </param>
     /// <param name="cancellationToken">Stops it; nothing has happened then.</param>
     /// <returns>How many lines were written.</returns>
@@ -33,25 +43,22 @@ public sealed class AuditLog(IDbContextFactory<StateContext> states, TimeProvide
         await _writer.WaitAsync(cancellationToken);
         try
         {
-            await using var state = await states.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await state.Database.BeginTransactionAsync(cancellationToken);
-            var lines = await change(state, cancellationToken);
-            if (lines.Count == 0)
+            for (var attempt = 1; ; attempt++)
             {
-                return 0;
+                var newest = await NewestAsync(cancellationToken);
+                try
+                {
+                    return await TryAsync(actor, change, cancellationToken);
+                }
+                catch (DbUpdateException) when (attempt < Attempts)
+                {
+                    if (await NewestAsync(cancellationToken) == newest)
+                    {
+                        // Nobody else wrote meanwhile: the change itself is at fault.
+                        throw;
+                    }
+                }
             }
-
-            var last = await state.Set<AuditEntry>().AsNoTracking()
-                .OrderByDescending(e => e.Id).FirstOrDefaultAsync(cancellationToken);
-            foreach (var line in lines)
-            {
-                last = Next(last, actor, line);
-                state.Add(last);
-            }
-
-            await state.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            return lines.Count;
         }
         finally
         {
@@ -83,6 +90,38 @@ public sealed class AuditLog(IDbContextFactory<StateContext> states, TimeProvide
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();
 
+    private async Task<int> TryAsync(
+        string actor,
+        Func<StateContext, CancellationToken, Task<IReadOnlyList<AuditLine>>> change,
+        CancellationToken cancellationToken)
+    {
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await state.Database.BeginTransactionAsync(cancellationToken);
+        var lines = await change(state, cancellationToken);
+        if (lines.Count == 0)
+        {
+            return 0;
+        }
+
+        var last = await state.Set<AuditEntry>().AsNoTracking()
+            .OrderByDescending(e => e.Id).FirstOrDefaultAsync(cancellationToken);
+        foreach (var line in lines)
+        {
+            last = Next(last, actor, line);
+            state.Add(last);
+        }
+
+        await state.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return lines.Count;
+    }
+
+    private async Task<long> NewestAsync(CancellationToken cancellationToken)
+    {
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        return await state.Set<AuditEntry>().MaxAsync(e => (long?)e.Id, cancellationToken) ?? 0;
+    }
+
     private AuditEntry Next(AuditEntry? last, string actor, AuditLine line)
     {
         var entry = new AuditEntry
@@ -92,7 +131,7 @@ public sealed class AuditLog(IDbContextFactory<StateContext> states, TimeProvide
             Actor = actor,
             Action = line.Action,
             Subject = line.Subject,
-            Detail = JsonSerializer.Serialize(line.Detail),
+            Detail = JsonSerializer.Serialize(line.Detail, Readable),
             PreviousHash = last?.Hash ?? NoHash,
             Hash = "",
         };

@@ -9,6 +9,7 @@ namespace EnergyQuota.Registry.Import;
 internal sealed class BillRows : IRowImport
 {
     private Dictionary<(RegisterId, DateOnly, string), Bill> _known = [];
+    private readonly Dictionary<RegisterId, List<Bill>> _billsOf = [];
     private HashSet<RegisterId> _registers = [];
 
     public string Name => "bills";
@@ -20,6 +21,10 @@ internal sealed class BillRows : IRowImport
         _registers = (await batch.State.Set<MeterRegister>().AsNoTracking().ToListAsync(cancellationToken))
             .Select(r => r.Id).ToHashSet();
         _known = (await batch.State.Set<Bill>().ToListAsync(cancellationToken)).ToDictionary(Key);
+        foreach (var bill in _known.Values)
+        {
+            Remember(bill);
+        }
     }
 
     public void Take(CsvRow row, ImportBatch batch)
@@ -47,11 +52,12 @@ internal sealed class BillRows : IRowImport
             row.Fault("to", "must be later than from; it is the first day after the bill");
         }
 
-        if (row.Errors.Count == 0 && _known.Values.FirstOrDefault(b => Overlaps(b, given)) is { } other)
+        if (row.Errors.Count == 0 && _billsOf.GetValueOrDefault(register)?.Find(b => Overlaps(b, given)) is { } other)
         {
             row.Fault("from", $"overlaps the bill {other.Document} from {other.From:yyyy-MM-dd} to {other.To:yyyy-MM-dd}");
         }
 
+        batch.DemandFirst(row, Key(given));
         if (row.Errors.Count > 0)
         {
             return;
@@ -64,12 +70,25 @@ internal sealed class BillRows : IRowImport
             batch.Ranges.Add(new SettlementRange(register, Utc(given.From.AddDays(-1)), Utc(given.To.AddDays(1))));
         }
 
-        _known.TryAdd(Key(given), given);
+        if (_known.TryAdd(Key(given), given))
+        {
+            Remember(given);
+        }
+    }
+
+    private void Remember(Bill bill)
+    {
+        var register = new RegisterId(bill.MeterCode, bill.RegisterName);
+        if (!_billsOf.TryGetValue(register, out var bills))
+        {
+            _billsOf.Add(register, bills = []);
+        }
+
+        bills.Add(bill);
     }
 
     private static bool Overlaps(Bill known, Bill given) =>
-        known.MeterCode == given.MeterCode && known.RegisterName == given.RegisterName
-        && known.From < given.To && given.From < known.To && Key(known) != Key(given);
+        known.From < given.To && given.From < known.To && Key(known) != Key(given);
 
     private static DateTimeOffset Utc(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 

@@ -8,8 +8,9 @@ namespace EnergyQuota.Registry.Import;
 /// <summary><c>boundaries.csv</c>: institution, energy, meter, register, sign, share, from, to, source.</summary>
 internal sealed class BoundaryRows : IRowImport
 {
+    private readonly Dictionary<RegisterId, List<BoundaryTerm>> _termsOf = [];
     private Dictionary<(string, EnergyType, RegisterId, DateOnly), BoundaryTerm> _known = [];
-    private Dictionary<RegisterId, MeterRole> _registers = [];
+    private Dictionary<RegisterId, Meter> _registers = [];
     private HashSet<string> _institutions = [];
 
     public string Name => "boundaries";
@@ -20,8 +21,12 @@ internal sealed class BoundaryRows : IRowImport
     {
         _institutions = await batch.State.Set<Institution>().Select(i => i.Code).ToHashSetAsync(cancellationToken);
         _registers = (await batch.State.Set<Meter>().AsNoTracking().Include(m => m.Registers).ToListAsync(cancellationToken))
-            .SelectMany(m => m.Registers, (m, r) => (r.Id, m.Role)).ToDictionary(r => r.Id, r => r.Role);
+            .SelectMany(m => m.Registers, (m, r) => (r.Id, Meter: m)).ToDictionary(r => r.Id, r => r.Meter);
         _known = (await batch.State.Set<BoundaryTerm>().ToListAsync(cancellationToken)).ToDictionary(Key);
+        foreach (var term in _known.Values)
+        {
+            Remember(term);
+        }
     }
 
     public void Take(CsvRow row, ImportBatch batch)
@@ -50,13 +55,18 @@ internal sealed class BoundaryRows : IRowImport
             row.Fault("sign", "must be 1 or -1");
         }
 
-        if (!_registers.TryGetValue(new RegisterId(given.MeterCode, given.RegisterName), out var role))
+        var register = new RegisterId(given.MeterCode, given.RegisterName);
+        if (!_registers.TryGetValue(register, out var meter))
         {
             row.Fault("meter", "has no such register");
         }
-        else if (role == MeterRole.Check)
+        else if (meter.Role == MeterRole.Check)
         {
             row.Fault("meter", "is a check meter, which is never summed");
+        }
+        else if (meter.EnergyType != given.EnergyType)
+        {
+            row.Fault("energy", $"is not what the meter measures, {meter.EnergyType}");
         }
 
         if (given.To <= given.From)
@@ -64,6 +74,12 @@ internal sealed class BoundaryRows : IRowImport
             row.Fault("to", "must be later than from");
         }
 
+        if (row.Errors.Count == 0 && BoundaryProof.FirstDayAboveOne([.. Others(register, given), given]) is { } day)
+        {
+            row.Fault("share", $"the shares of this register add up to more than 1 on {day:yyyy-MM-dd}");
+        }
+
+        batch.DemandFirst(row, Key(given));
         if (row.Errors.Count > 0)
         {
             return;
@@ -72,7 +88,24 @@ internal sealed class BoundaryRows : IRowImport
         batch.Upsert(
             _known.GetValueOrDefault(Key(given)), given, $"institution:{given.InstitutionCode}",
             nameof(BoundaryTerm.EnteredBy), nameof(BoundaryTerm.EnteredAt));
-        _known.TryAdd(Key(given), given);
+        if (_known.TryAdd(Key(given), given))
+        {
+            Remember(given);
+        }
+    }
+
+    private IEnumerable<BoundaryTerm> Others(RegisterId register, BoundaryTerm given) =>
+        _termsOf.GetValueOrDefault(register, []).Where(term => Key(term) != Key(given));
+
+    private void Remember(BoundaryTerm term)
+    {
+        var register = new RegisterId(term.MeterCode, term.RegisterName);
+        if (!_termsOf.TryGetValue(register, out var terms))
+        {
+            _termsOf.Add(register, terms = []);
+        }
+
+        terms.Add(term);
     }
 
     private static (string, EnergyType, RegisterId, DateOnly) Key(BoundaryTerm term) =>

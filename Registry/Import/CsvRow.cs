@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EnergyQuota.Registry.Import;
 
 /// <summary>One row of a file, whose cells are read by type. Faults are collected, so that a row tells all of them at once.</summary>
-internal sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, string> cells)
+internal sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, string> cells, string original)
 {
     private readonly List<RowError> _errors = [];
 
@@ -11,7 +11,11 @@ internal sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, 
 
     public int Line => line;
 
-    public void Fault(string column, string reason) => _errors.Add(new RowError(file, line, column, Raw(column), reason));
+    public void Fault(string column, string reason) =>
+        _errors.Add(new RowError(file, line, column, Raw(column), reason, original));
+
+    /// <summary>Forgets the faults, because the row is taken once more.</summary>
+    public void Reset() => _errors.Clear();
 
     public string Raw(string column) => cells.GetValueOrDefault(column, "");
 
@@ -52,6 +56,18 @@ internal sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, 
         }
 
         return number;
+    }
+
+    public int? OptionalWhole(string column, int least, int greatest)
+    {
+        var number = OptionalNumber(column, least, greatest);
+        if (number is { } value && value != decimal.Truncate(value))
+        {
+            Fault(column, "must be a whole number");
+            return null;
+        }
+
+        return number is null || number < least || number > greatest ? null : (int)number;
     }
 
     public DateOnly Date(string column) => OptionalDate(column) ?? Missing<DateOnly>(column);
@@ -142,7 +158,11 @@ internal sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, 
     private T Missing<T>(string column)
         where T : struct
     {
-        Fault(column, "must not be empty");
+        if (Raw(column).Length == 0)
+        {
+            Fault(column, "must not be empty");
+        }
+
         return default;
     }
 }

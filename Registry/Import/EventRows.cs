@@ -50,6 +50,7 @@ internal sealed class EventRows : IRowImport
             row.Fault("meter", "has no such register");
         }
 
+        batch.DemandFirst(row, Key(given));
         if (row.Errors.Count > 0)
         {
             return;

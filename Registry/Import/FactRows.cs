@@ -16,7 +16,8 @@ internal sealed class FactRows : IRowImport
     public async Task LoadAsync(ImportBatch batch, CancellationToken cancellationToken)
     {
         _institutions = await batch.State.Set<Institution>().Select(i => i.Code).ToHashSetAsync(cancellationToken);
-        _known = (await batch.State.Set<InstitutionFact>().ToListAsync(cancellationToken)).ToDictionary(Key);
+        _known = (await batch.State.Set<InstitutionFact>().AsNoTracking().ToListAsync(cancellationToken))
+            .GroupBy(Key).ToDictionary(same => same.Key, same => same.MaxBy(fact => (fact.EnteredAt, fact.Id))!);
     }
 
     public void Take(CsvRow row, ImportBatch batch)
@@ -42,14 +43,15 @@ internal sealed class FactRows : IRowImport
             row.Fault("to", "must be later than from");
         }
 
+        batch.DemandFirst(row, Key(given));
         if (row.Errors.Count > 0)
         {
             return;
         }
 
-        batch.Upsert(
+        batch.Supersede(
             _known.GetValueOrDefault(Key(given)), given, $"institution:{given.InstitutionCode}",
-            nameof(InstitutionFact.EnteredBy), nameof(InstitutionFact.EnteredAt));
+            nameof(InstitutionFact.Id), nameof(InstitutionFact.EnteredBy), nameof(InstitutionFact.EnteredAt));
         _known.TryAdd(Key(given), given);
     }
 

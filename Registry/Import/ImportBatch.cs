@@ -13,6 +13,8 @@ internal sealed class ImportBatch(StateContext state, string actor, DateTimeOffs
 
     public DateTimeOffset Now => now;
 
+    private readonly Dictionary<object, int> _lineOf = [];
+
     public int Added { get; private set; }
 
     public int Changed { get; private set; }
@@ -22,6 +24,43 @@ internal sealed class ImportBatch(StateContext state, string actor, DateTimeOffs
     public List<AuditLine> Lines { get; } = [];
 
     public List<SettlementRange> Ranges { get; } = [];
+
+    /// <summary>Refuses a row whose key another row of the file has: the last one would win, and a second import undo it.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="key">What no other row of the file may have.</param>
+    public void DemandFirst(CsvRow row, object key)
+    {
+        if (row.Errors.Count == 0 && !_lineOf.TryAdd(key, row.Line))
+        {
+            row.Fault("", $"is about the same as line {_lineOf[key]}");
+        }
+    }
+
+    /// <summary>Adds an entity beside the known one that it corrects, unless both say the same.</summary>
+    /// <param name="known">What holds so far, or <see langword="null"/>.</param>
+    /// <param name="given">What the row says.</param>
+    /// <param name="subject">The audit line's subject.</param>
+    /// <param name="keep">Properties that do not count as a difference: numbers, who entered it, and when.</param>
+    public void Supersede<T>(T? known, T given, string subject, params string[] keep)
+        where T : class
+    {
+        if (known is null)
+        {
+            Upsert(known, given, subject, keep);
+            return;
+        }
+
+        var (before, after) = (Values(known, keep), Values(given, keep));
+        if (before.All(p => Equals(p.Value, after[p.Key])))
+        {
+            Unchanged++;
+            return;
+        }
+
+        state.Add(given);
+        Changed++;
+        Lines.Add(new AuditLine("import.corrected", subject, new { before, after }));
+    }
 
     /// <summary>Adds an entity, or copies a new one's values over the known one where they differ.</summary>
     /// <param name="known">What is known under the row's key, or <see langword="null"/>.</param>

@@ -78,14 +78,15 @@ public sealed class Importer(AuditLog audit, SettlementMarks marks, IMeterDirect
                 await kind.LoadAsync(batch, token);
                 foreach (var row in rows)
                 {
+                    row.Reset();
                     kind.Take(row, batch);
-                    errors.AddRange(row.Errors);
                 }
 
                 await marks.MarkAsync(state, batch.Ranges, token);
                 return batch.Lines;
             },
             cancellationToken);
+        errors.AddRange(rows.SelectMany(row => row.Errors));
         return new ImportedFile(
             file, batch!.Added, batch.Changed, batch.Unchanged, errors, await RowErrorFile.WriteAsync(file, errors, cancellationToken));
     }

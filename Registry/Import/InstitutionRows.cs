@@ -48,6 +48,7 @@ internal sealed class InstitutionRows : IRowImport
             row.Fault("to", "must be later than from");
         }
 
+        batch.DemandFirst(row, given.Code);
         if (row.Errors.Count > 0)
         {
             return;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EnergyQuota.Metering;
 using EnergyQuota.Metering.Settlement;
 using EnergyQuota.Registry.Institutions;
@@ -8,11 +9,12 @@ namespace EnergyQuota.Registry.Import;
 
 /// <summary>
 /// <c>meters.csv</c>, one row per register: code, register, institution, name_zh, name_en, energy, role, parent, zone, unit,
-/// interval_s, allowed_gap_s, modulus, rated_max_per_hour, step, installed, multiplier, already_multiplied, billed.
+/// interval_s, allowed_gap_s, modulus, rated_max_per_hour, step, installed, removed, multiplier, already_multiplied, billed.
 /// </summary>
 internal sealed class MeterRows : IRowImport
 {
     private readonly Dictionary<RegisterId, MeterRegister> _registers = [];
+    private readonly Dictionary<string, (int Line, string Columns)> _given = [];
     private Dictionary<string, Meter> _meters = [];
     private HashSet<string> _institutions = [];
 
@@ -35,6 +37,13 @@ internal sealed class MeterRows : IRowImport
     {
         var meter = ReadMeter(row);
         var register = ReadRegister(row, meter.Code);
+        if (row.Errors.Count == 0 && !MeasureUnits.Fits(register.Unit, meter.EnergyType))
+        {
+            row.Fault("unit", $"does not fit {meter.EnergyType}");
+        }
+
+        DemandAgreement(row, meter);
+        batch.DemandFirst(row, register.Id);
         if (row.Errors.Count > 0)
         {
             return;
@@ -60,6 +69,16 @@ internal sealed class MeterRows : IRowImport
         }
     }
 
+    // Rows of one meter must say the same of it: else the last would win, and a second import undo it again.
+    private void DemandAgreement(CsvRow row, Meter meter)
+    {
+        var columns = JsonSerializer.Serialize(meter);
+        if (row.Errors.Count == 0 && !_given.TryAdd(meter.Code, (row.Line, columns)) && _given[meter.Code].Columns != columns)
+        {
+            row.Fault("", $"says other things of the meter than line {_given[meter.Code].Line}");
+        }
+    }
+
     // The register's row has been counted already; the meter's own columns add an audit line, not a row.
     private static bool UpdateMeter(ImportBatch batch, Meter known, Meter given, string subject)
     {
@@ -81,9 +100,10 @@ internal sealed class MeterRows : IRowImport
             Role = row.Choice<MeterRole>("role"),
             ParentCode = row.OptionalText("parent", 64) is { Length: > 0 } parent ? parent : null,
             Zone = row.OptionalText("zone", 64) is { Length: > 0 } zone ? zone : null,
-            ExpectedIntervalSeconds = (int)(row.OptionalNumber("interval_s", 1, 2_678_400) ?? 900),
-            AllowedGapSeconds = (int?)row.OptionalNumber("allowed_gap_s", 1, 31_622_400),
+            ExpectedIntervalSeconds = row.OptionalWhole("interval_s", 1, 2_678_400) ?? 900,
+            AllowedGapSeconds = row.OptionalWhole("allowed_gap_s", 1, 31_622_400),
             InstalledAt = row.OptionalInstant("installed"),
+            RemovedAt = row.OptionalInstant("removed"),
             Multiplier = row.OptionalNumber("multiplier", 0.000001m, 1_000_000m) ?? 1m,
             AlreadyMultiplied = row.Flag("already_multiplied"),
             Billed = row.Flag("billed"),
@@ -98,7 +118,7 @@ internal sealed class MeterRows : IRowImport
             row.Fault("parent", "is not another meter that was imported before this row");
         }
 
-        if (meter.Zone is { } name && !IsZone(name))
+        if (meter.Zone is { } name && !ZoneNames.IsKnown(name))
         {
             row.Fault("zone", "is no time zone; write an IANA name or an offset such as +08:00");
         }
@@ -122,18 +142,5 @@ internal sealed class MeterRows : IRowImport
             RatedMaxPerHour = row.OptionalNumber("rated_max_per_hour", 0.000001m, ReadingLimits.LargestValue),
             Step = row.OptionalNumber("step", 0m, ReadingLimits.LargestValue) ?? 0m,
         };
-    }
-
-    private static bool IsZone(string name)
-    {
-        try
-        {
-            SiteZone.Find(name);
-            return true;
-        }
-        catch (Exception e) when (e is TimeZoneNotFoundException or InvalidTimeZoneException)
-        {
-            return false;
-        }
     }
 }

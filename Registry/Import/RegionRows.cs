@@ -28,6 +28,7 @@ internal sealed class RegionRows : IRowImport
             row.Fault("code", "must be 2, 4, 6, 9 or 12 digits");
         }
 
+        batch.DemandFirst(row, given.Code);
         if (row.Errors.Count > 0)
         {
             return;

@@ -6,4 +6,5 @@ namespace EnergyQuota.Registry.Import;
 /// <param name="Column">The column at fault; empty where the row as a whole is.</param>
 /// <param name="Value">What stood there.</param>
 /// <param name="Reason">What is wrong with it.</param>
-public sealed record RowError(string File, int Row, string Column, string Value, string Reason);
+/// <param name="Original">The row as it stood in the file.</param>
+public sealed record RowError(string File, int Row, string Column, string Value, string Reason, string Original);

@@ -83,6 +83,13 @@ public sealed class InstitutionQueries(IDbContextFactory<StateContext> states)
     /// <param name="cancellationToken">Stops the query.</param>
     public async Task<RegisterAccess> AccessAsync(Scope scope, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(scope);
+        if (scope.SeesAll)
+        {
+            // A province has millions of registers: not listed for someone who may see every one of them.
+            return RegisterAccess.All(scope.Who);
+        }
+
         await using var state = await states.CreateDbContextAsync(cancellationToken);
         var seen = state.Set<Institution>().Within(scope).Select(i => i.Code);
         var own = await state.Set<Meter>().AsNoTracking().Where(m => seen.Contains(m.InstitutionCode))

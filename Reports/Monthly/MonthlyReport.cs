@@ -58,15 +58,3 @@ public sealed record MonthlyReport
     /// <summary>Running totals against quotas, a chart for each indicator that has one.</summary>
     public required IReadOnlyList<RunningTotal> RunningTotals { get; init; }
 }
-
-/// <summary>The institution of a report.</summary>
-/// <param name="Code">Its code.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Class">Its class, for instance 医疗卫生机构.</param>
-/// <param name="Region">Its region.</param>
-public sealed record ReportInstitution(string Code, BilingualText Name, BilingualText Class, BilingualText Region);
-
-/// <summary>The coefficient set of a report.</summary>
-/// <param name="Code">Its code.</param>
-/// <param name="Title">Its title with the source.</param>
-public sealed record ReportCoefficients(string Code, BilingualText Title);

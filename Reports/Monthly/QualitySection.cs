@@ -32,8 +32,8 @@ internal static class QualitySection
             EmptyText = texts.NoFindings,
             Columns =
             [
-                new(texts.Kind, 1.1), new(texts.Day, 1, Side.Centre), new(texts.Meter, 1.3),
-                new(texts.Held, 1.05, Side.Right), new(texts.Unit, 0.6, Side.Centre), new(texts.Sentence, 4),
+                new(texts.Kind, 1.1), new(texts.Day, 1, Side.Centre), new(texts.Meter, 1.75),
+                new(texts.Held, 1.05, Side.Right), new(texts.Unit, 0.6, Side.Centre), new(texts.Sentence, 3.7),
             ],
             Rows = [.. report.Findings.Select<ReportFinding, IReadOnlyList<Cell>>(finding =>
             [

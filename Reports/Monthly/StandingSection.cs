@@ -19,10 +19,10 @@ internal static class StandingSection
             EmptyText = texts.NoStandings,
             Columns =
             [
-                new(texts.Indicator, 1.6), new(texts.Unit, 1.25, Side.Centre),
-                new(texts.YearToDate, 0.95, Side.Right), new(texts.Split, 0.95, Side.Right), new(texts.Forecast, 0.95, Side.Right),
-                new(texts.Constraint, 0.95, Side.Right), new(texts.Baseline, 0.9, Side.Right), new(texts.Leading, 0.9, Side.Right),
-                new(texts.Completeness, 0.95, Side.Right), new(texts.StandingColumn, 1.8),
+                new(texts.Indicator, 1.5), new(texts.Unit, 1.5, Side.Centre),
+                new(texts.YearToDate, 0.95, Side.Right), new(texts.Split, 0.95, Side.Right), new(texts.Forecast, 1, Side.Right),
+                new(texts.Constraint, 1.2, Side.Right), new(texts.Baseline, 1, Side.Right), new(texts.Leading, 0.95, Side.Right),
+                new(texts.Completeness, 1.15, Side.Right), new(texts.StandingColumn, 1.8),
             ],
             Rows = [.. report.Standings.Select(standing => Row(standing, language, texts))],
             Notes = [.. report.Standings.Select(standing => Source(standing, language, texts))],
@@ -66,7 +66,7 @@ internal static class StandingSection
             Lines =
             [
                 new(texts.Constraint, [.. total.Points.Select(point => point.Constraint)], LineStyle.Solid),
-                new(texts.Baseline, [.. total.Points.Select(point => point.Baseline)], LineStyle.Dashed),
+                new(texts.Baseline, [.. total.Points.Select(point => point.Baseline)], LineStyle.DenselyDashed),
                 new(texts.Leading, [.. total.Points.Select(point => point.Leading)], LineStyle.Dotted),
                 new(texts.Actual, [.. total.Points.Select(point => point.Actual)], LineStyle.Solid, Marked: true),
             ],

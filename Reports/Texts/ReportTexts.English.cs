@@ -22,7 +22,7 @@ internal sealed partial record ReportTexts
         ThisMonth = "This month",
         LastMonth = "Last month",
         SameMonthLastYear = "Same month last year",
-        ChangeOnMonth = "On month (%)",
+        ChangeOnMonth = "On month\n(%)",
         ChangeOnYear = "On year (%)",
         Completeness = "Complete (%)",
         Estimated = "Estimated (%)",

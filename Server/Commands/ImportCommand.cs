@@ -34,7 +34,7 @@ internal static class ImportCommand
         foreach (var path in paths)
         {
             rejected += IsStandard(path)
-                ? await StandardImport.TakeAsync(session.Services, path, cancellationToken)
+                ? await StandardFiles.TakeAsync(session.Services, path, cancellationToken)
                 : await TakeRegistryAsync(session.Services, path, cancellationToken);
         }
 

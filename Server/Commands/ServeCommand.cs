@@ -19,7 +19,7 @@ internal static class ServeCommand
             data,
         };
         command.SetAction((parsed, cancellationToken) => Outcome.OfAsync(
-            () => ServerRun.RunAsync(CommandOptions.Overrides(parsed.GetValue(data)), null, cancellationToken)));
+            () => ServerRun.RunAsync(CommandOptions.Overrides(parsed.GetValue(data)), null, null, cancellationToken)));
         return command;
     }
 }

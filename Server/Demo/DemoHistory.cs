@@ -25,7 +25,7 @@ internal static class DemoHistory
         {
             foreach (var meter in institution.Meters.Where(meter => !meter.Billed))
             {
-                var register = new DemoRegister(meter, progress.Origin, progress.HistoryEnd, zone);
+                var register = progress.RegisterOf(meter, zone);
                 var readings = register.Until(until).SkipWhile(reading => reading.At <= progress.WrittenUntil);
                 foreach (var week in readings.Chunk(HoursPerMessage))
                 {

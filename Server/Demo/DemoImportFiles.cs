@@ -13,7 +13,7 @@ internal static class DemoImportFiles
     private static readonly DateOnly Since = new(2015, 1, 1);
 
     /// <summary>Writes the files into a folder, in which nothing else is.</summary>
-    public static void Write(DemoCity city, DemoProgress progress, TimeZoneInfo zone, string folder)
+    public static void Write(DemoCity city, DemoProgress progress, DateTimeOffset until, TimeZoneInfo zone, string folder)
     {
         ImportFile.Write(folder, "regions", "code,name_zh,name_en", city.Regions.Select(region => new object?[] { region.Code, region.NameZh, region.NameEn }));
         ImportFile.Write(folder, "institutions", "code,name_zh,name_en,region,class,sub_class,climate_zone,from", city.Institutions.Select(Institution));
@@ -33,7 +33,7 @@ internal static class DemoImportFiles
         ImportFile.Write(folder, "events", "meter,kind,at,final,first,source", city.Meters
             .Where(meter => meter.Fault == DemoFault.Replaced).Select(meter => Replacement(meter, progress, zone)));
         ImportFile.Write(folder, "bills", "meter,from,to,quantity,cost_yuan,document", city.Meters
-            .Where(meter => meter.Billed).SelectMany(meter => Bills(meter, progress, zone)));
+            .Where(meter => meter.Billed).SelectMany(meter => Bills(meter, progress, until, zone)));
     }
 
     private static object?[] Institution(DemoInstitution institution)
@@ -45,20 +45,20 @@ internal static class DemoImportFiles
     private static object?[] Meter(DemoInstitution institution, DemoMeter meter, DemoProgress progress) =>
     [
         meter.Code, institution.Code, meter.NameZh, meter.NameEn, meter.EnergyType, meter.Role, meter.ParentCode, meter.Unit.Symbol(),
-        3_600, meter.Modulus, meter.RatedMaxPerHour, 0.01m, progress.Origin.AddDays(-30), meter.Billed,
+        3_600, meter.Modulus, meter.RatedMaxPerHour, 0.01m, progress.MainOrigin.AddDays(-30), meter.Billed,
     ];
 
     private static object?[] Replacement(DemoMeter meter, DemoProgress progress, TimeZoneInfo zone)
     {
-        var register = new DemoRegister(meter, progress.Origin, progress.HistoryEnd, zone);
+        var register = progress.RegisterOf(meter, zone);
         return [meter.Code, RegisterEventKind.Replacement, register.ReplacedAt, register.ReplacedFinal, DemoRegister.ReplacedFirst, "换表单 2026-007"];
     }
 
-    private static IEnumerable<object?[]> Bills(DemoMeter meter, DemoProgress progress, TimeZoneInfo zone)
+    private static IEnumerable<object?[]> Bills(DemoMeter meter, DemoProgress progress, DateTimeOffset until, TimeZoneInfo zone)
     {
-        var register = new DemoRegister(meter, progress.Origin, progress.HistoryEnd, zone);
-        var first = Month.Of(progress.Origin, zone).Next;
-        var last = Month.Of(progress.HistoryEnd, zone);
+        var register = progress.RegisterOf(meter, zone);
+        var first = Month.Of(progress.MainOrigin, zone);
+        var last = Month.Of(until, zone);
         for (var month = first; month != last; month = month.Next)
         {
             var used = (register.UsedUntil(month.EndIn(zone)) - register.UsedUntil(month.StartIn(zone))) / 100m;

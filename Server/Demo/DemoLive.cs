@@ -8,7 +8,7 @@ internal sealed class DemoLive(DemoCity city, DemoProgress progress, TimeZoneInf
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(60);
     private readonly Dictionary<string, Live> _meters = city.Meters.Where(meter => !meter.Billed)
-        .ToDictionary(meter => meter.Code, meter => new Live(new DemoRegister(meter, progress.Origin, progress.HistoryEnd, zone)));
+        .ToDictionary(meter => meter.Code, meter => new Live(progress.RegisterOf(meter, zone)));
 
     /// <summary>Pushes until it is stopped.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)

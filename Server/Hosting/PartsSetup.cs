@@ -1,3 +1,11 @@
+using EnergyQuota.Ingest;
+using EnergyQuota.Metering;
+using EnergyQuota.Quotas;
+using EnergyQuota.Quotas.Progress;
+using EnergyQuota.Registry;
+using EnergyQuota.Reports.Building;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace EnergyQuota.Server.Hosting;
 
 /// <summary>Composes the parts: the only place that knows all of them.</summary>
@@ -6,10 +14,17 @@ internal static class PartsSetup
     /// <summary>Adds every part with its settings.</summary>
     public static IServiceCollection AddParts(this IServiceCollection services, IConfiguration configuration, HostSettings settings, string folder)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings);
         services.AddStateDatabase(folder);
+        services.AddMetering(configuration);
+        services.AddRegistry(configuration);
+        services.AddQuotas(configuration);
+        services.AddIngest(configuration);
+        services.TryAddSingleton<StandingQuery>();
+        services.AddSingleton<QualityLines>();
+        services.AddSingleton<MonthlyReportBuilder>();
+        services.AddJobs(configuration, folder);
         return services;
     }
 }

@@ -29,6 +29,8 @@ internal static class ServerHost
     /// <summary>Adds every part and maps every address.</summary>
     public static WebApplication Build(WebApplicationBuilder builder, HostSettings settings, string folder)
     {
+        // Every part counts the folder from the same place.
+        builder.Configuration["Data:Folder"] = folder;
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(settings.Urls);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
@@ -80,6 +82,7 @@ internal static class ServerHost
         app.MapSiteHealth();
         app.MapAccounts();
         app.MapLanguage();
+        app.MapReports();
         app.MapApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }

@@ -11,11 +11,13 @@ internal static class ServerRun
     /// <summary>Runs until the process is told to stop.</summary>
     /// <param name="overrides">Settings from the command line.</param>
     /// <param name="prepare">What to do when the databases are open and nothing runs yet, or <see langword="null"/>.</param>
+    /// <param name="started">What to do when everything runs, before it is told where to look, or <see langword="null"/>.</param>
     /// <param name="cancellationToken">Stops the server.</param>
     /// <exception cref="StartFaultException">The server cannot start; the message says what to do.</exception>
     public static async Task<int> RunAsync(
         IReadOnlyDictionary<string, string?> overrides,
         Func<WebApplication, CancellationToken, Task>? prepare,
+        Func<WebApplication, CancellationToken, Task>? started,
         CancellationToken cancellationToken)
     {
         var builder = ServerHost.CreateBuilder(overrides);
@@ -34,6 +36,11 @@ internal static class ServerRun
         }
 
         await StartAsync(app, settings, cancellationToken);
+        if (started is not null)
+        {
+            await started(app, cancellationToken);
+        }
+
         Announce(settings, password);
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;

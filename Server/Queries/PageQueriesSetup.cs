@@ -1,3 +1,5 @@
+using EnergyQuota.Server.Reporting;
+
 namespace EnergyQuota.Server.Queries;
 
 /// <summary>The questions the pages and the API ask.</summary>
@@ -10,5 +12,6 @@ internal static class PageQueriesSetup
         services.AddSingleton<ConsumptionQuery>();
         services.AddSingleton<InstitutionQuery>();
         services.AddSingleton<MeterQuery>();
+        services.AddSingleton<ReportFiles>();
     }
 }

@@ -1,0 +1,6 @@
+namespace EnergyQuota.Documents.Content;
+
+/// <summary>A paragraph.</summary>
+/// <param name="Text">The words; wrapped by the writer.</param>
+/// <param name="Strong">Whether it is set off by a bar at its side, for what must not be overlooked.</param>
+public sealed record Paragraph(string Text, bool Strong = false) : Block;

@@ -1,0 +1,206 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using EnergyQuota.Ingest.Decoding;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MQTTnet.Formatter;
+using MQTTnet.Packets;
+using MQTTnet.Protocol;
+using MQTTnet.Server;
+
+namespace EnergyQuota.Ingest.Mqtt;
+
+/// <summary>An MQTT 3.1.1 and 5 broker for gateways, whose acknowledgement means: on disk.</summary>
+/// <remarks>
+/// Messages of QoS 0 and 1 are taken out before the server's own handling, so that a connection goes on receiving
+/// while the journal commits; QoS 2 takes the server's way and waits there. Nothing is passed on to subscribers.
+/// A retain flag from a gateway marks a new message, not a remembered one, and so has no meaning here.
+/// </remarks>
+/// <param name="inbox">Where messages go.</param>
+/// <param name="options">Its settings.</param>
+/// <param name="logger">The log.</param>
+public sealed class EmbeddedBroker(MessageInbox inbox, IOptions<BrokerOptions> options, ILogger<EmbeddedBroker> logger) : IHostedService, IDisposable
+{
+    private readonly ConcurrentDictionary<string, GatewayConnection> _connections = new();
+    private MqttServer? _server;
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The address cannot be used; the message says why.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var settings = options.Value;
+        if (!settings.Enabled)
+        {
+            return;
+        }
+
+        var address = IPAddress.Parse(settings.Host);
+        var builder = new MqttServerOptionsBuilder().WithDefaultEndpoint().WithDefaultEndpointPort(settings.Port).WithPersistentSessions(false);
+        builder = address.AddressFamily == AddressFamily.InterNetworkV6
+            ? builder.WithDefaultEndpointBoundIPV6Address(address).WithDefaultEndpointBoundIPAddress(IPAddress.None)
+            : builder.WithDefaultEndpointBoundIPAddress(address).WithDefaultEndpointBoundIPV6Address(IPAddress.None);
+        _server = new MqttServerFactory().CreateMqttServer(builder.Build());
+        _server.ValidatingConnectionAsync += OnConnecting;
+        _server.InterceptingInboundPacketAsync += OnPacketAsync;
+        _server.InterceptingPublishAsync += OnPublishAsync;
+        _server.InterceptingSubscriptionAsync += OnSubscribing;
+        _server.ClientDisconnectedAsync += OnDisconnected;
+        try
+        {
+            await _server.StartAsync();
+        }
+        catch (SocketException e)
+        {
+            throw new InvalidOperationException(
+                $"The embedded broker cannot listen on {settings.Host}:{settings.Port} ({e.Message}). "
+                + $"Stop the other program there, or set {BrokerOptions.Section}:Port or {BrokerOptions.Section}:Enabled.", e);
+        }
+
+        logger.BrokerListens(settings.Host, settings.Port);
+    }
+
+    /// <inheritdoc/>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_server is { IsStarted: true })
+        {
+            await _server.StopAsync();
+        }
+
+        foreach (var connection in _connections.Values)
+        {
+            connection.Dispose();
+        }
+
+        _connections.Clear();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _server?.Dispose();
+
+    private Task OnConnecting(ValidatingConnectionEventArgs e)
+    {
+        var prefix = SignIn(e.UserName, e.Password);
+        if (prefix is null)
+        {
+            e.ReasonCode = MqttConnectReasonCode.BadUserNameOrPassword;
+            logger.ClientRefused(e.ClientId, e.RemoteEndPoint?.ToString() ?? "", "name or password is wrong");
+            return Task.CompletedTask;
+        }
+
+        var connection = new GatewayConnection(e.ChannelAdapter, e.ClientId, e.ProtocolVersion, prefix, inbox, logger);
+        if (_connections.TryRemove(Key(e.RemoteEndPoint), out var earlier))
+        {
+            earlier.Dispose();
+        }
+
+        _connections[Key(e.RemoteEndPoint)] = connection;
+        return Task.CompletedTask;
+    }
+
+    private Task OnDisconnected(ClientDisconnectedEventArgs e)
+    {
+        if (_connections.TryRemove(Key(e.RemoteEndPoint), out var connection))
+        {
+            connection.Dispose();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private async Task OnPacketAsync(InterceptingPacketEventArgs e)
+    {
+        if (e.Packet is not MqttPublishPacket { QualityOfServiceLevel: not MqttQualityOfServiceLevel.ExactlyOnce } packet
+            || !_connections.TryGetValue(Key(e.RemoteEndPoint), out var connection))
+        {
+            return;
+        }
+
+        e.ProcessPacket = false;
+        var needsAnswer = packet.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtLeastOnce;
+        var topic = connection.Topic(packet);
+        if (!connection.MayPublish(topic))
+        {
+            logger.TopicRefused(connection.ClientId, topic ?? "");
+            if (connection.Version < MqttProtocolVersion.V500)
+            {
+                await connection.DisconnectAsync();
+            }
+            else if (needsAnswer)
+            {
+                connection.Refuse(packet.PacketIdentifier);
+            }
+
+            return;
+        }
+
+        try
+        {
+            var address = await inbox.AcceptAsync(topic!, packet.Payload.ToArray(), retained: false, connection.Closed);
+            if (needsAnswer)
+            {
+                connection.AcknowledgeWhenDurable(packet.PacketIdentifier, address);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or OperationCanceledException)
+        {
+            logger.NotJournaled(connection.ClientId, failure);
+            await connection.DisconnectAsync();
+        }
+    }
+
+    private async Task OnPublishAsync(InterceptingPublishEventArgs e)
+    {
+        // QoS 2 and wills come this way; the server answers after this has returned.
+        e.ProcessPublish = false;
+        var prefix = _connections.Values.FirstOrDefault(c => c.ClientId == e.ClientId)?.TopicPrefix;
+        if (prefix is null || !e.ApplicationMessage.Topic.StartsWith(prefix, StringComparison.Ordinal))
+        {
+            logger.TopicRefused(e.ClientId, e.ApplicationMessage.Topic);
+            e.Response.ReasonCode = MqttPubAckReasonCode.NotAuthorized;
+            e.CloseConnection = true;
+            return;
+        }
+
+        try
+        {
+            var address = await inbox.AcceptAsync(e.ApplicationMessage.Topic, e.ApplicationMessage.Payload.ToArray(), retained: false, e.CancellationToken);
+            await inbox.WaitDurableAsync(address, e.CancellationToken);
+        }
+        catch (Exception failure) when (failure is IOException or OperationCanceledException)
+        {
+            logger.NotJournaled(e.ClientId, failure);
+            e.Response.ReasonCode = MqttPubAckReasonCode.UnspecifiedError;
+            e.CloseConnection = true;
+        }
+    }
+
+    private static Task OnSubscribing(InterceptingSubscriptionEventArgs e)
+    {
+        e.ProcessSubscription = false;
+        e.Response.ReasonCode = MqttSubscribeReasonCode.NotAuthorized;
+        return Task.CompletedTask;
+    }
+
+    private string? SignIn(string? name, string? password)
+    {
+        if (string.IsNullOrEmpty(name))
+        {
+            return options.Value.AllowAnonymous ? ReadingTopic.Prefix : null;
+        }
+
+        var user = options.Value.Users.FirstOrDefault(u => u.Name == name);
+        var given = SHA256.HashData(Encoding.UTF8.GetBytes(password ?? ""));
+        var right = SHA256.HashData(Encoding.UTF8.GetBytes(user?.Password ?? ""));
+        return CryptographicOperations.FixedTimeEquals(given, right) && user is not null
+            ? ReadingTopic.Prefix + (user.Institution is null ? "" : user.Institution + "/")
+            : null;
+    }
+
+    private static string Key(EndPoint? remote) => remote?.ToString() ?? "";
+}

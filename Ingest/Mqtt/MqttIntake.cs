@@ -1,0 +1,200 @@
+using System.Buffers;
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MQTTnet;
+using MQTTnet.Exceptions;
+using MQTTnet.Formatter;
+using MQTTnet.Packets;
+using MQTTnet.Protocol;
+
+namespace EnergyQuota.Ingest.Mqtt;
+
+/// <summary>Fetches messages from any MQTT broker and acknowledges each, in order, after the journal has it on disk.</summary>
+/// <remarks>
+/// The session is kept at the broker for three days, so what arrives there while we are away is delivered later. Our
+/// memory is bounded by what waits for its acknowledgement: by Receive Maximum on MQTT 5, by the broker's own limit of
+/// messages in flight on 3.1.1, and by the bounded channel here behind both.
+/// </remarks>
+/// <param name="inbox">Where messages go.</param>
+/// <param name="options">Its settings.</param>
+/// <param name="time">The clock for pauses.</param>
+/// <param name="logger">The log.</param>
+public sealed class MqttIntake(MessageInbox inbox, IOptions<IntakeOptions> options, TimeProvider time, ILogger<MqttIntake> logger) : BackgroundService
+{
+    private const uint SessionSeconds = 3 * 24 * 3600;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private int _connection;
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.Value.Enabled)
+        {
+            return;
+        }
+
+        var pause = FirstPause;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await RunAsync(() => pause = FirstPause, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (e is MqttCommunicationException or InvalidOperationException or TimeoutException or OperationCanceledException)
+            {
+                logger.IntakeDisconnected(options.Value.Host, options.Value.Port, e.Message, pause);
+            }
+            catch (Exception e)
+            {
+                logger.IntakeFailed(pause, e);
+            }
+
+            await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
+        }
+    }
+
+    /// <summary>One connection, from its beginning to its end.</summary>
+    private async Task RunAsync(Action connected, CancellationToken stoppingToken)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        using var client = new MqttClientFactory().CreateMqttClient();
+        var link = new Link(Interlocked.Increment(ref _connection), Channel.CreateBounded<Unacknowledged>(options.Value.MaxInFlight), ended.Token);
+        var reason = "The connection was closed.";
+        client.DisconnectedAsync += e =>
+        {
+            reason = e.Exception?.Message ?? $"{e.Reason}.";
+            return EndAsync(ended);
+        };
+        client.ApplicationMessageReceivedAsync += e => ReceiveAsync(e, link);
+
+        // Before connecting: a kept session delivers at once, and the handler may have to wait for this loop.
+        var acknowledging = AcknowledgeAsync(link);
+        try
+        {
+            await SubscribeAsync(client, stoppingToken);
+            connected();
+            await acknowledging;
+        }
+        finally
+        {
+            // Whatever still waits belongs to a connection that is over.
+            Interlocked.Increment(ref _connection);
+            await ended.CancelAsync();
+            await acknowledging;
+        }
+
+        stoppingToken.ThrowIfCancellationRequested();
+        throw new MqttCommunicationException(reason);
+    }
+
+    private static async Task EndAsync(CancellationTokenSource ended)
+    {
+        try
+        {
+            await ended.CancelAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The client tells of its end once more after the connection was given up.
+        }
+    }
+
+    private async Task SubscribeAsync(IMqttClient client, CancellationToken cancellationToken)
+    {
+        var settings = options.Value;
+        var connect = await client.ConnectAsync(ConnectOptions(), cancellationToken);
+        if (connect.ResultCode != MqttClientConnectResultCode.Success)
+        {
+            throw new InvalidOperationException($"The broker refused the connection: {connect.ResultCode} {connect.ReasonString}.");
+        }
+
+        logger.IntakeConnected(settings.Host, settings.Port, connect.IsSessionPresent);
+        var subscribed = await client.SubscribeAsync(
+            new MqttTopicFilter { Topic = settings.Filter, QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce }, cancellationToken);
+        if (subscribed.Items.Any(item => item.ResultCode > MqttClientSubscribeResultCode.GrantedQoS2))
+        {
+            throw new InvalidOperationException($"The broker refused the subscription to {settings.Filter}: {subscribed.Items.First().ResultCode}.");
+        }
+    }
+
+    private async Task ReceiveAsync(MqttApplicationMessageReceivedEventArgs received, Link link)
+    {
+        received.AutoAcknowledge = false;
+        var message = received.ApplicationMessage;
+        try
+        {
+            var address = await inbox.AcceptAsync(message.Topic, message.Payload.ToArray(), message.Retain, link.Ended);
+            await link.Waiting.Writer.WriteAsync(new Unacknowledged(received, address), link.Ended);
+        }
+        catch (Exception e) when (e is OperationCanceledException or ChannelClosedException)
+        {
+            // The connection is gone; the broker sends the message again on the next.
+        }
+        catch (IOException e)
+        {
+            logger.NotJournaled(options.Value.ClientId, e);
+            link.Waiting.Writer.TryComplete();
+        }
+    }
+
+    private async Task AcknowledgeAsync(Link link)
+    {
+        try
+        {
+            await foreach (var next in link.Waiting.Reader.ReadAllAsync(link.Ended))
+            {
+                await inbox.WaitDurableAsync(next.Address, link.Ended);
+                if (link.Connection != Volatile.Read(ref _connection))
+                {
+                    // On another connection this number may be another message's, which would then be lost.
+                    return;
+                }
+
+                await next.Received.AcknowledgeAsync(link.Ended);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // What was not acknowledged comes again, and the store leaves alone what it has.
+        }
+        catch (Exception e) when (e is MqttCommunicationException or IOException or InvalidOperationException)
+        {
+            logger.AcknowledgeFailed(options.Value.ClientId, e);
+        }
+        finally
+        {
+            link.Waiting.Writer.TryComplete();
+        }
+    }
+
+    private MqttClientOptions ConnectOptions()
+    {
+        var settings = options.Value;
+        var builder = new MqttClientOptionsBuilder()
+            .WithTcpServer(settings.Host, settings.Port)
+            .WithClientId(settings.ClientId)
+            .WithTlsOptions(tls => tls.UseTls(settings.Tls));
+        if (settings.UserName is not null)
+        {
+            builder.WithCredentials(settings.UserName, settings.Password);
+        }
+
+        // Receive Maximum exists in MQTT 5 only; the package throws where it is set for 3.1.1.
+        return settings.Protocol == IntakeProtocol.V5
+            ? builder.WithProtocolVersion(MqttProtocolVersion.V500).WithCleanStart(false)
+                .WithSessionExpiryInterval(SessionSeconds).WithReceiveMaximum((ushort)settings.MaxInFlight).Build()
+            : builder.WithProtocolVersion(MqttProtocolVersion.V311).WithCleanSession(false).Build();
+    }
+
+    private readonly record struct Unacknowledged(MqttApplicationMessageReceivedEventArgs Received, long Address);
+
+    private sealed record Link(int Connection, Channel<Unacknowledged> Waiting, CancellationToken Ended);
+}

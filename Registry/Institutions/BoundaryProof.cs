@@ -1,0 +1,124 @@
+using EnergyQuota.Metering;
+using EnergyQuota.Registry.Meters;
+
+namespace EnergyQuota.Registry.Institutions;
+
+/// <summary>Proves that boundary formulas count nothing twice (see "The metering tree" in the design). Pure.</summary>
+/// <remarks>
+/// Give all terms of the meters concerned, of every institution, and the meters with all that lie upstream of them: a
+/// share that another institution holds is seen only if its term is given.
+/// </remarks>
+public static class BoundaryProof
+{
+    /// <summary>Checks terms against each other and against the metering tree.</summary>
+    /// <param name="terms">The terms, all dates, in any order.</param>
+    /// <param name="meters">The meters with their registers.</param>
+    /// <returns>The findings, by kind; empty where nothing is counted twice.</returns>
+    public static IReadOnlyList<BoundaryFinding> Check(
+        IReadOnlyCollection<BoundaryTerm> terms, IReadOnlyCollection<Meter> meters)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        ArgumentNullException.ThrowIfNull(meters);
+        var tree = new MeteringTree(meters);
+        return
+        [
+            .. terms.SelectMany(term => CheckTerm(term, tree)),
+            .. terms.GroupBy(term => (term.InstitutionCode, term.EnergyType)).SelectMany(total => CheckTotal([.. total], tree)),
+            .. terms.GroupBy(term => new RegisterId(term.MeterCode, term.RegisterName)).SelectMany(CheckShares),
+            .. tree.Circles().Select(code => new BoundaryFinding(BoundaryFindingKind.ParentCircle, [], [code], null)),
+        ];
+    }
+
+    /// <summary>The first day on which the positive shares of one register exceed 1, over all institutions.</summary>
+    /// <param name="terms">The terms of one register.</param>
+    /// <returns>The day, or <see langword="null"/> where there is none.</returns>
+    public static DateOnly? FirstDayAboveOne(IReadOnlyCollection<BoundaryTerm> terms)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        var counted = terms.Where(term => term.Sign > 0).ToList();
+
+        // The sum rises only on days on which a term begins.
+        return counted.Select(term => term.From).Distinct().Order()
+            .Where(day => counted.Where(term => HoldsOn(term, day)).Sum(term => term.Share) > 1m)
+            .Select(day => (DateOnly?)day)
+            .FirstOrDefault();
+    }
+
+    private static IEnumerable<BoundaryFinding> CheckTerm(BoundaryTerm term, MeteringTree tree)
+    {
+        if (term.Sign is not (1 or -1) || term.Share is <= 0m or > 1m || term.To <= term.From)
+        {
+            yield return Finding(BoundaryFindingKind.TermInvalid, term);
+        }
+
+        if (tree.Find(term.MeterCode) is not { } meter || meter.Registers.All(register => register.Name != term.RegisterName))
+        {
+            yield return Finding(BoundaryFindingKind.UnknownRegister, term);
+            yield break;
+        }
+
+        if (meter.EnergyType != term.EnergyType)
+        {
+            yield return Finding(BoundaryFindingKind.OtherEnergyType, term);
+        }
+
+        if (meter.Role == MeterRole.Check)
+        {
+            yield return Finding(BoundaryFindingKind.CheckMeterSummed, term);
+        }
+    }
+
+    private static IEnumerable<BoundaryFinding> CheckTotal(BoundaryTerm[] terms, MeteringTree tree)
+    {
+        var byMeter = terms.ToLookup(term => term.MeterCode);
+        foreach (var same in byMeter)
+        {
+            var list = same.ToList();
+            foreach (var (one, other) in list.SelectMany((one, i) => list.Skip(i + 1).Select(other => (one, other))))
+            {
+                if (SameCounter(one, other) && FirstCommonDay(one, other) is { } day)
+                {
+                    yield return new BoundaryFinding(BoundaryFindingKind.MeterCountedTwice, [one, other], [same.Key], day);
+                }
+            }
+        }
+
+        foreach (var term in terms.Where(term => term.Sign > 0))
+        {
+            var upstream = tree.Upstream(term.MeterCode).SelectMany(code => byMeter[code]).Where(other => other.Sign > 0);
+            foreach (var above in upstream)
+            {
+                if (FirstCommonDay(above, term) is { } day)
+                {
+                    yield return new BoundaryFinding(
+                        BoundaryFindingKind.AncestorCounted, [above, term], [above.MeterCode, term.MeterCode], day);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<BoundaryFinding> CheckShares(IGrouping<RegisterId, BoundaryTerm> terms)
+    {
+        if (FirstDayAboveOne([.. terms]) is { } day)
+        {
+            var holding = terms.Where(term => term.Sign > 0 && HoldsOn(term, day)).ToList();
+            yield return new BoundaryFinding(BoundaryFindingKind.SharesExceedOne, holding, [terms.Key.Meter], day);
+        }
+    }
+
+    // Tariff registers of one meter add up to its total; two of them beside each other count nothing twice.
+    private static bool SameCounter(BoundaryTerm one, BoundaryTerm other) =>
+        one.RegisterName == other.RegisterName
+        || one.RegisterName == RegisterId.DefaultName
+        || other.RegisterName == RegisterId.DefaultName;
+
+    private static bool HoldsOn(BoundaryTerm term, DateOnly day) => term.From <= day && (term.To is null || day < term.To);
+
+    private static DateOnly? FirstCommonDay(BoundaryTerm one, BoundaryTerm other)
+    {
+        var from = one.From > other.From ? one.From : other.From;
+        return HoldsOn(one, from) && HoldsOn(other, from) ? from : null;
+    }
+
+    private static BoundaryFinding Finding(BoundaryFindingKind kind, BoundaryTerm term) => new(kind, [term], [term.MeterCode], term.From);
+}

@@ -1,0 +1,130 @@
+using EnergyQuota.Ingest.Decoding;
+using EnergyQuota.Ingest.Journal;
+using EnergyQuota.Ingest.Mqtt;
+using EnergyQuota.Ingest.Pipeline;
+using EnergyQuota.Ingest.Rejects;
+using EnergyQuota.Metering;
+using EnergyQuota.Metering.Settlement;
+using EnergyQuota.Metering.Stores;
+using EnergyQuota.Registry;
+using EnergyQuota.Registry.Audit;
+using EnergyQuota.Registry.Meters;
+using EnergyQuota.Registry.State;
+using EnergyQuota.Tests.Metering.Fakes;
+using EnergyQuota.Tests.Servers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace EnergyQuota.Tests.Ingest;
+
+/// <summary>Journal, pipeline and state database of one test, with a store that can be switched off.</summary>
+internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFactory<StateContext>, IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly FakeReadingStore _rows = new();
+    private readonly DbContextOptions<StateContext> _stateOptions;
+
+    public IngestWorld(long maxBytes = 1L << 30)
+    {
+        _stateOptions = new DbContextOptionsBuilder<StateContext>()
+            .UseSqlite($"Data Source={Path.Combine(_folder.Path, "state.db")};Pooling=False").Options;
+        using (var state = CreateDbContext())
+        {
+            state.Database.EnsureCreated();
+        }
+
+        Journal = OpenJournal(Path.Combine(_folder.Path, "journal"), Disk, maxBytes);
+        Status = new IngestStatus(Journal);
+        Writer = new RejectWriter(this);
+        Inbox = new MessageInbox(Journal, Status, Options.Create(new DecodingOptions()), TimeProvider.System);
+        Rejects = new RejectedMessages(
+            this, Journal, new AuditLog(this, TimeProvider.System), TimeProvider.System, NullLogger<RejectedMessages>.Instance);
+        Pipeline = NewPipeline();
+        Register("M1");
+    }
+
+    public FlushGate Disk { get; } = new();
+
+    public Dictionary<string, KnownMeter> Meters { get; } = [];
+
+    public FakeMarks Marks { get; } = new();
+
+    public MessageJournal Journal { get; }
+
+    public IngestStatus Status { get; }
+
+    public RejectWriter Writer { get; }
+
+    public MessageInbox Inbox { get; }
+
+    public RejectedMessages Rejects { get; }
+
+    public IngestPipeline Pipeline { get; }
+
+    public bool StoreIsDown { get; set; }
+
+    public string Description => "in memory";
+
+    public static MessageJournal OpenJournal(string folder, FlushGate disk, long maxBytes = 1L << 30) => new(
+        new JournalOptions { Folder = folder, MaxBytes = maxBytes }, TimeProvider.System, NullLogger<MessageJournal>.Instance, disk.Flush);
+
+    public static RegisterFacts Facts(string meter) => new()
+    {
+        Register = new RegisterId(meter),
+        Unit = MeasureUnit.KilowattHour,
+        ExpectedInterval = TimeSpan.FromMinutes(15),
+        Zone = TimeZoneInfo.Utc,
+    };
+
+    public static KnownMeter Known(string meter, string institution = "A") =>
+        new(meter, institution, new Dictionary<string, RegisterFacts> { [RegisterId.DefaultName] = Facts(meter) });
+
+    public IngestPipeline NewPipeline() => new(
+        Journal, this, Marks, this, Writer, Status, Options.Create(new DecodingOptions()),
+        Options.Create(new PipelineOptions { BatchMilliseconds = 10 }), TimeProvider.System, NullLogger<IngestPipeline>.Instance);
+
+    public void Register(string meter) => Meters[meter] = Known(meter);
+
+    public async Task SendAsync(string payload, string topic = "readings/A/g1")
+    {
+        var address = await Inbox.AcceptAsync(topic, System.Text.Encoding.UTF8.GetBytes(payload), false, Stop);
+        await Inbox.WaitDurableAsync(address, Stop);
+    }
+
+    public Task DrainAsync() => Pipeline.DrainAsync(Stop).WaitAsync(TimeSpan.FromSeconds(30), Stop);
+
+    public async Task<long> StoredAsync(string meter = "M1") => await _rows.CountAsync(
+        RegisterAccess.System("test"), [new RegisterId(meter)], DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, Stop);
+
+    public KnownMeter? Find(string meterCode) => Meters.GetValueOrDefault(meterCode);
+
+    public Task RefreshAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task OpenAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<AppendOutcome> AppendAsync(IReadOnlyList<Reading> batch, CancellationToken cancellationToken) =>
+        StoreIsDown ? throw new StoreUnavailableException("The store is switched off.") : _rows.AppendAsync(batch, cancellationToken);
+
+    public IAsyncEnumerable<Reading> ReadAsync(
+        RegisterAccess access, IReadOnlyCollection<RegisterId> registers, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        _rows.ReadAsync(access, registers, from, to, cancellationToken);
+
+    public Task<long> CountAsync(
+        RegisterAccess access, IReadOnlyCollection<RegisterId> registers, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        _rows.CountAsync(access, registers, from, to, cancellationToken);
+
+    public StateContext CreateDbContext() => new(_stateOptions, [new RegistryPart(), new IngestPart()]);
+
+    public async ValueTask DisposeAsync()
+    {
+        Disk.Open();
+        await Pipeline.StopAsync(CancellationToken.None);
+        Pipeline.Dispose();
+        await Journal.DisposeAsync();
+        Disk.Dispose();
+        _folder.Dispose();
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+}

@@ -1,0 +1,191 @@
+using EnergyQuota.Ingest.Mqtt;
+using EnergyQuota.Tests.Servers;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using MQTTnet;
+using MQTTnet.Formatter;
+using MQTTnet.Protocol;
+
+namespace EnergyQuota.Tests.Ingest.Mqtt;
+
+public sealed class EmbeddedBrokerTests
+{
+    private const string Payload = """{"meter":"M1","value":1}""";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(MqttProtocolVersion.V311, MqttQualityOfServiceLevel.AtLeastOnce)]
+    [InlineData(MqttProtocolVersion.V500, MqttQualityOfServiceLevel.AtLeastOnce)]
+    [InlineData(MqttProtocolVersion.V311, MqttQualityOfServiceLevel.ExactlyOnce)]
+    [InlineData(MqttProtocolVersion.V500, MqttQualityOfServiceLevel.ExactlyOnce)]
+    public async Task Publish_WhileTheDiskHangs_IsAcknowledgedOnlyAfterTheFlush(MqttProtocolVersion version, MqttQualityOfServiceLevel qos)
+    {
+        await using var world = new IngestWorld();
+        using var broker = await StartAsync(world);
+        using var client = await ConnectAsync(broker.Port, version);
+        world.Disk.Close();
+
+        var published = client.PublishStringAsync("readings/A/g1", Payload, qos, cancellationToken: Stop);
+        await Task.Delay(300, Stop);
+        Assert.False(published.IsCompleted);
+
+        world.Disk.Open();
+        Assert.True((await published.WaitAsync(TimeSpan.FromSeconds(10), Stop)).IsSuccess);
+        Assert.Equal(1, world.Status.Received);
+    }
+
+    [Fact]
+    public async Task Publish_ManyWithoutWaiting_AreAllAcknowledgedAndStored()
+    {
+        await using var world = new IngestWorld();
+        await world.Pipeline.StartAsync(Stop);
+        using var broker = await StartAsync(world);
+        using var client = await ConnectAsync(broker.Port, MqttProtocolVersion.V500);
+
+        await Task.WhenAll(Enumerable.Range(0, 500).Select(value => client.PublishStringAsync(
+            "readings/A/g1", $$"""{"meter":"M1","time":"2026-01-01T00:00:00Z","value":{{value}}}""", MqttQualityOfServiceLevel.AtLeastOnce, cancellationToken: Stop)));
+        await world.DrainAsync();
+
+        Assert.Equal(500, world.Status.Received);
+        Assert.Equal(500, await world.StoredAsync());
+    }
+
+    [Fact]
+    public async Task Publish_QosZero_IsJournaled()
+    {
+        await using var world = new IngestWorld();
+        using var broker = await StartAsync(world);
+        using var client = await ConnectAsync(broker.Port, MqttProtocolVersion.V311);
+
+        await client.PublishStringAsync("readings/A/g1", Payload, MqttQualityOfServiceLevel.AtMostOnce, cancellationToken: Stop);
+
+        await WaitAsync(() => world.Status.Received == 1);
+    }
+
+    [Fact]
+    public async Task Publish_OtherTopic_IsRefusedWithAReasonOnMqtt5()
+    {
+        await using var world = new IngestWorld();
+        using var broker = await StartAsync(world);
+        using var client = await ConnectAsync(broker.Port, MqttProtocolVersion.V500);
+
+        var result = await client.PublishStringAsync("commands/x", Payload, MqttQualityOfServiceLevel.AtLeastOnce, cancellationToken: Stop);
+
+        Assert.Equal(MqttClientPublishReasonCode.NotAuthorized, result.ReasonCode);
+        Assert.Equal(0, world.Status.Received);
+    }
+
+    [Fact]
+    public async Task Publish_OtherTopic_ClosesTheConnectionOnMqtt311()
+    {
+        await using var world = new IngestWorld();
+        using var broker = await StartAsync(world);
+        using var client = await ConnectAsync(broker.Port, MqttProtocolVersion.V311);
+        var closed = new TaskCompletionSource();
+        client.DisconnectedAsync += _ =>
+        {
+            closed.TrySetResult();
+            return Task.CompletedTask;
+        };
+
+        await Assert.ThrowsAnyAsync<Exception>(() => client.PublishStringAsync(
+            "commands/x", Payload, MqttQualityOfServiceLevel.AtLeastOnce, cancellationToken: Stop).WaitAsync(TimeSpan.FromSeconds(10), Stop));
+
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(10), Stop);
+        Assert.Equal(0, world.Status.Received);
+    }
+
+    [Theory]
+    [InlineData(null, null, false)]
+    [InlineData("gw", "wrong", false)]
+    [InlineData("nobody", "", false)]
+    [InlineData("gw", "secret", true)]
+    public async Task Connect_WithUsers_NeedsNameAndPassword(string? name, string? password, bool allowed)
+    {
+        await using var world = new IngestWorld();
+        using var broker = await StartAsync(world, new BrokerOptions { Users = { new BrokerUser { Name = "gw", Password = "secret", Institution = "A" } } });
+
+        using var client = new MqttClientFactory().CreateMqttClient();
+        var builder = new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", broker.Port).WithProtocolVersion(MqttProtocolVersion.V500);
+        var result = await client.ConnectAsync((name is null ? builder : builder.WithCredentials(name, password)).Build(), Stop);
+
+        Assert.Equal(allowed ? MqttClientConnectResultCode.Success : MqttClientConnectResultCode.BadUserNameOrPassword, result.ResultCode);
+        if (allowed)
+        {
+            var other = await client.PublishStringAsync("readings/B/g1", Payload, MqttQualityOfServiceLevel.AtLeastOnce, cancellationToken: Stop);
+            Assert.Equal(MqttClientPublishReasonCode.NotAuthorized, other.ReasonCode);
+        }
+    }
+
+    [Fact]
+    public async Task Publish_DiskHangsAndClientReconnects_SecondConnectionGetsOnlyItsOwnAcknowledgement()
+    {
+        await using var world = new IngestWorld();
+        using var broker = await StartAsync(world);
+        world.Disk.Close();
+        using (var first = await ConnectAsync(broker.Port, MqttProtocolVersion.V311, "same"))
+        {
+            _ = first.PublishStringAsync("readings/A/g1", Payload, MqttQualityOfServiceLevel.AtLeastOnce, cancellationToken: Stop)
+                .ContinueWith(t => t.Exception, TaskScheduler.Default);
+            await WaitAsync(() => world.Status.Received == 1);
+        }
+
+        using var second = await ConnectAsync(broker.Port, MqttProtocolVersion.V311, "same");
+        world.Disk.Open();
+        await world.SendAsync(Payload);
+        var result = await second.PublishStringAsync("readings/A/g1", Payload, MqttQualityOfServiceLevel.AtLeastOnce, cancellationToken: Stop)
+            .WaitAsync(TimeSpan.FromSeconds(10), Stop);
+
+        Assert.True(result.IsSuccess);
+        Assert.Equal(3, world.Status.Received);
+    }
+
+    [Fact]
+    public async Task StartAsync_PortInUse_SaysWhatToDo()
+    {
+        await using var world = new IngestWorld();
+        using var broker = await StartAsync(world);
+        using var second = New(world, new BrokerOptions { Port = broker.Port, AllowAnonymous = true });
+
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => second.StartAsync(Stop));
+
+        Assert.Contains("Ingest:Broker:Port", fault.Message, StringComparison.Ordinal);
+    }
+
+    private static EmbeddedBroker New(IngestWorld world, BrokerOptions options) =>
+        new(world.Inbox, Options.Create(options), NullLogger<EmbeddedBroker>.Instance);
+
+    private static async Task<Running> StartAsync(IngestWorld world, BrokerOptions? options = null)
+    {
+        options ??= new BrokerOptions { AllowAnonymous = true };
+        options.Port = MosquittoServer.FreePort();
+        var broker = New(world, options);
+        await broker.StartAsync(Stop);
+        return new Running(broker, options.Port);
+    }
+
+    private static async Task<IMqttClient> ConnectAsync(int port, MqttProtocolVersion version, string? clientId = null)
+    {
+        var client = new MqttClientFactory().CreateMqttClient();
+        var options = new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", port).WithProtocolVersion(version)
+            .WithClientId(clientId ?? Guid.NewGuid().ToString("N")).Build();
+        await client.ConnectAsync(options, Stop);
+        return client;
+    }
+
+    private static async Task WaitAsync(Func<bool> isSo)
+    {
+        for (var attempt = 0; attempt < 200 && !isSo(); attempt++)
+        {
+            await Task.Delay(50, Stop);
+        }
+
+        Assert.True(isSo());
+    }
+
+    private sealed record Running(EmbeddedBroker Broker, int Port) : IDisposable
+    {
+        public void Dispose() => Broker.Dispose();
+    }
+}

@@ -1,0 +1,165 @@
+using EnergyQuota.Ingest.Decoding;
+using EnergyQuota.Registry.Access;
+using EnergyQuota.Registry.Institutions;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnergyQuota.Tests.Ingest.Pipeline;
+
+public sealed class IngestPipelineTests
+{
+    private static readonly Scope All = Scope.System("test");
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task ExecuteAsync_StoreDownThenUp_LosesNothing()
+    {
+        await using var world = new IngestWorld { StoreIsDown = true };
+        await world.Pipeline.StartAsync(Stop);
+        for (var index = 0; index < 50; index++)
+        {
+            await world.SendAsync(Item(index));
+        }
+
+        await Task.Delay(300, Stop);
+        Assert.Equal(0, await world.StoredAsync());
+        Assert.Equal("The store is switched off.", world.Status.StoreError);
+
+        world.StoreIsDown = false;
+        await world.DrainAsync();
+
+        Assert.Equal(50, await world.StoredAsync());
+        Assert.Equal((50, 50, 0), (world.Status.Received, world.Status.Stored, world.Status.Repeats));
+        Assert.Null(world.Status.StoreError);
+        Assert.Single(await world.Marks.ListAsync(10, Stop));
+    }
+
+    [Fact]
+    public async Task ExecuteAsync_RepeatedMessage_CountsOnce()
+    {
+        await using var world = new IngestWorld();
+        await world.Pipeline.StartAsync(Stop);
+        for (var turn = 0; turn < 3; turn++)
+        {
+            await world.SendAsync(Item(1));
+            await world.DrainAsync();
+        }
+
+        Assert.Equal(1, await world.StoredAsync());
+        Assert.Equal((1, 2), (world.Status.Stored, world.Status.Repeats));
+    }
+
+    [Fact]
+    public async Task ExecuteAsync_SecondPipeline_GoesOnAtTheSavedPosition()
+    {
+        await using var world = new IngestWorld();
+        await world.Pipeline.StartAsync(Stop);
+        await world.SendAsync("garbage");
+        await world.SendAsync(Item(1));
+        await world.DrainAsync();
+        await world.Pipeline.StopAsync(Stop);
+        await world.SendAsync(Item(2));
+
+        using var second = world.NewPipeline();
+        await second.StartAsync(Stop);
+        await second.DrainAsync(Stop).WaitAsync(TimeSpan.FromSeconds(20), Stop);
+        await second.StopAsync(Stop);
+
+        Assert.Equal(2, await world.StoredAsync());
+        Assert.Equal(0, world.Status.Repeats);
+        Assert.Equal(1, Assert.Single(await world.Rejects.ListAsync(All, null, 10, Stop)).Count);
+    }
+
+    [Fact]
+    public async Task SaveAsync_SameBatchTwice_CountsOnce()
+    {
+        await using var world = new IngestWorld();
+        var message = new EnergyQuota.Ingest.Journal.JournalMessage("x", new byte[] { 1 }, DateTimeOffset.UnixEpoch, default);
+        var reject = new Rejection(RejectReason.UnknownTopic, "x", -1, message.Payload);
+        await world.Writer.SaveAsync([(message, reject)], Guid.Empty, 100, Stop);
+        await world.Writer.SaveAsync([(message, reject)], Guid.Empty, 100, Stop);
+
+        Assert.Equal(1, Assert.Single(await world.Rejects.ListAsync(All, null, 10, Stop)).Count);
+    }
+
+    [Fact]
+    public async Task ListAsync_SameGarbageOfOneGateway_FoldsIntoACount()
+    {
+        await using var world = new IngestWorld();
+        await world.Pipeline.StartAsync(Stop);
+        for (var turn = 0; turn < 4; turn++)
+        {
+            await world.SendAsync("garbage");
+        }
+
+        await world.SendAsync("garbage", "readings/A/g2");
+        await world.DrainAsync();
+
+        var rejects = await world.Rejects.ListAsync(All, RejectReason.MalformedPayload, 10, Stop);
+        Assert.Equal([1L, 4L], rejects.Select(r => r.Count).Order());
+        Assert.Equal(5, (await world.Rejects.CountByReasonAsync(All, Stop))[RejectReason.MalformedPayload]);
+    }
+
+    [Fact]
+    public async Task ListAsync_UnknownMeterWithoutTime_KeepsEveryArrival()
+    {
+        await using var world = new IngestWorld();
+        await world.Pipeline.StartAsync(Stop);
+        await world.SendAsync("""{"meter":"M2","value":5}""");
+        await Task.Delay(2, Stop);
+        await world.SendAsync("""{"meter":"M2","value":5}""");
+        await world.DrainAsync();
+
+        Assert.Equal(2, (await world.Rejects.ListAsync(All, RejectReason.UnknownMeter, 10, Stop)).Count);
+    }
+
+    [Fact]
+    public async Task ReplayUnknownMetersAsync_MeterRegisteredSince_StoresWithTheFirstReceiveTime()
+    {
+        await using var world = new IngestWorld();
+        await world.Pipeline.StartAsync(Stop);
+        await world.SendAsync("""[{"meter":"M1","value":1},{"meter":"M2","value":5}]""");
+        await world.SendAsync("""{"meter":"M3","value":5}""");
+        await world.DrainAsync();
+        var before = await world.Rejects.ListAsync(All, null, 10, Stop);
+
+        world.Register("M2");
+        Assert.Equal(2, await world.Rejects.ReplayUnknownMetersAsync(All, Stop));
+        await world.DrainAsync();
+
+        Assert.Equal(1, await world.StoredAsync("M2"));
+        var after = await world.Rejects.ListAsync(All, null, 10, Stop);
+        Assert.NotNull(after.Single(r => r.Detail.Contains("M2", StringComparison.Ordinal)).ReplayedAt);
+        var still = after.Single(r => r.Detail.Contains("M3", StringComparison.Ordinal));
+        Assert.Null(still.ReplayedAt);
+        Assert.Equal(2, still.Count);
+        Assert.Equal(before.Single(r => r.Id == still.Id).FirstReceivedAt, still.LastReceivedAt);
+    }
+
+    [Fact]
+    public async Task ListAsync_ScopeOfAnotherInstitution_SeesNothing()
+    {
+        await using var world = new IngestWorld();
+        await using (var state = world.CreateDbContext())
+        {
+            state.Add(new Region { Code = "37", NameZh = "山东" });
+            state.Add(new Institution { Code = "A", NameZh = "甲", RegionCode = "37", Class = "government" });
+            await state.SaveChangesAsync(Stop);
+        }
+
+        await world.Pipeline.StartAsync(Stop);
+        await world.SendAsync("garbage");
+        await world.SendAsync("garbage", "elsewhere");
+        await world.DrainAsync();
+
+        Assert.Single(await world.Rejects.ListAsync(new Scope("a", Role.Reader, null, "A"), null, 10, Stop));
+        Assert.Single(await world.Rejects.ListAsync(new Scope("r", Role.Reader, "37"), null, 10, Stop));
+        Assert.Empty(await world.Rejects.ListAsync(new Scope("b", Role.Reader, "11", "B"), null, 10, Stop));
+        Assert.Empty(await world.Rejects.ListAsync(Scope.Nothing("n"), null, 10, Stop));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(
+            () => world.Rejects.ReplayUnknownMetersAsync(new Scope("r", Role.Reader, "37"), Stop));
+    }
+
+    private static string Item(int minute) =>
+        $$"""{"meter":"M1","time":"{{TimeProvider.System.GetUtcNow().Date.AddDays(-1).AddMinutes(minute):yyyy-MM-dd'T'HH:mm:ss}}Z","value":{{minute}}}""";
+}

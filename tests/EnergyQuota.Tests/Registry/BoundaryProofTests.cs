@@ -1,0 +1,95 @@
+using EnergyQuota.Registry.Institutions;
+using EnergyQuota.Registry.Meters;
+
+namespace EnergyQuota.Tests.Registry;
+
+public sealed class BoundaryProofTests
+{
+    private static readonly Meter[] Tree =
+    [
+        Some.Meter("main", "A"), Some.Meter("branch", "A", MeterRole.Branch, "main"), Some.Meter("sub", "A", MeterRole.Sub, "branch"),
+        Some.Meter("check", "A", MeterRole.Check), Some.Meter("tariffs", "A", registers: ["peak", "valley", "total"]),
+    ];
+
+    [Fact]
+    public void Check_MainMinusLeasedPlusTheLeased_IsFine()
+    {
+        Assert.Empty(BoundaryProof.Check(
+            [Some.Term("A", "main"), Some.Term("A", "sub", sign: -1), Some.Term("B", "sub")], Tree));
+    }
+
+    [Fact]
+    public void Check_TariffRegistersBesideEachOther_IsFine()
+    {
+        Assert.Empty(BoundaryProof.Check(
+            [Some.Term("A", "tariffs", register: "peak"), Some.Term("A", "tariffs", register: "valley")], Tree));
+    }
+
+    [Fact]
+    public void Check_MeterTwiceInOneTotal_NamesBothTerms()
+    {
+        BoundaryTerm[] terms = [Some.Term("A", "main"), Some.Term("A", "main", from: "2026-05-01")];
+
+        var finding = BoundaryProof.Check(terms, Tree).First(f => f.Kind == BoundaryFindingKind.MeterCountedTwice);
+
+        Assert.Equal(terms, finding.Terms);
+        Assert.Equal(new DateOnly(2026, 5, 1), finding.From);
+    }
+
+    [Fact]
+    public void Check_TotalBesideATariff_IsCountedTwice()
+    {
+        Assert.Equal(
+            [BoundaryFindingKind.MeterCountedTwice],
+            Kinds(Some.Term("A", "tariffs", register: "peak"), Some.Term("A", "tariffs", register: "total")));
+    }
+
+    [Fact]
+    public void Check_OneAfterTheOther_IsFine()
+    {
+        Assert.Empty(BoundaryProof.Check([Some.Term("A", "main", to: "2026-05-01"), Some.Term("A", "main", from: "2026-05-01")], Tree));
+    }
+
+    [Fact]
+    public void Check_GrandparentAndGrandchildBothPositive_IsFound()
+    {
+        Assert.Equal([BoundaryFindingKind.AncestorCounted], Kinds(Some.Term("A", "main"), Some.Term("A", "sub")));
+    }
+
+    [Fact]
+    public void Check_SharesOfTwoInstitutionsAboveOne_NamesTheFirstDay()
+    {
+        BoundaryTerm[] terms = [Some.Term("A", "main", 0.6m, to: "2026-08-01"), Some.Term("B", "main", 0.5m, from: "2026-07-01")];
+
+        var finding = Assert.Single(BoundaryProof.Check(terms, Tree));
+
+        Assert.Equal((BoundaryFindingKind.SharesExceedOne, new DateOnly(2026, 7, 1)), (finding.Kind, finding.From!.Value));
+    }
+
+    [Fact]
+    public void Check_SharesThatNeverMeet_AreFine()
+    {
+        Assert.Empty(BoundaryProof.Check([Some.Term("A", "main", to: "2026-07-01"), Some.Term("B", "main", from: "2026-07-01")], Tree));
+    }
+
+    [Fact]
+    public void Check_CheckMeterOrUnknownOrInvalid_IsFound()
+    {
+        Assert.Equal(
+            [BoundaryFindingKind.CheckMeterSummed, BoundaryFindingKind.UnknownRegister, BoundaryFindingKind.TermInvalid],
+            Kinds(Some.Term("A", "check"), Some.Term("A", "nowhere"), Some.Term("A", "main", sign: 2)));
+    }
+
+    [Fact]
+    public void Check_ParentsInACircle_AreFoundAndTheWalkEnds()
+    {
+        Meter[] circle = [Some.Meter("x", "A", parent: "y"), Some.Meter("y", "A", parent: "x")];
+
+        var findings = BoundaryProof.Check([Some.Term("A", "x")], circle);
+
+        Assert.Equal(2, findings.Count(f => f.Kind == BoundaryFindingKind.ParentCircle));
+    }
+
+    private static IEnumerable<BoundaryFindingKind> Kinds(params BoundaryTerm[] terms) =>
+        BoundaryProof.Check(terms, Tree).Select(finding => finding.Kind);
+}

@@ -1,0 +1,78 @@
+using EnergyQuota.Metering;
+using EnergyQuota.Registry.Access;
+using EnergyQuota.Registry.Institutions;
+
+namespace EnergyQuota.Tests.Registry;
+
+public sealed class ScopeTests
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    public static TheoryData<Scope, string[]> Scopes => new()
+    {
+        { Scope.System("test"), [Some.CodeA, Some.CodeB] },
+        { new Scope("province", Role.Reader, "37"), [Some.CodeA, Some.CodeB] },
+        { new Scope("city", Role.Reader, "3701"), [Some.CodeA] },
+        { new Scope("school", Role.Reader, null, Some.CodeB), [Some.CodeB] },
+        { new Scope("both", Role.Reader, "3701", Some.CodeB), [Some.CodeA, Some.CodeB] },
+        { new Scope("elsewhere", Role.Administrator, "44"), [] },
+        { new Scope("blank", Role.Administrator, null, ""), [] },
+        { Scope.Nothing("nobody"), [] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Scopes))]
+    public async Task Queries_AnyScope_SeeItsOwnAndNothingElse(Scope scope, string[] seen)
+    {
+        using var state = await WorldAsync();
+        var queries = new InstitutionQueries(state);
+
+        Assert.Equal(seen, (await queries.ListAsync(scope, null, None)).Select(i => i.Code));
+        foreach (var code in new[] { Some.CodeA, Some.CodeB })
+        {
+            var sees = seen.Contains(code);
+            Assert.Equal(sees, await queries.FindAsync(scope, code, None) is not null);
+            Assert.Equal(sees ? 1 : 0, (await queries.FactsAsync(scope, code, None)).Count);
+            Assert.Equal(sees ? 1 : 0, (await queries.BoundaryAsync(scope, code, None)).Count);
+            Assert.Equal(sees ? 1 : 0, (await queries.MetersAsync(scope, code, None)).Count);
+        }
+    }
+
+    [Fact]
+    public async Task AccessAsync_SharedMeter_IsSeenByTheOneWhoseFormulaCountsIt()
+    {
+        using var state = await WorldAsync();
+        await state.AddAsync(Some.Term(Some.CodeB, "meter-a", share: 0.1m));
+        var queries = new InstitutionQueries(state);
+
+        var access = await queries.AccessAsync(new Scope("school", Role.Reader, null, Some.CodeB), None);
+
+        Assert.True(access.Allows(new RegisterId("meter-a")));
+        Assert.True(access.Allows(new RegisterId("meter-b")));
+        Assert.False((await queries.AccessAsync(new Scope("city", Role.Reader, "3701"), None)).Allows(new RegisterId("meter-b")));
+        Assert.False((await queries.AccessAsync(Scope.Nothing("nobody"), None)).Allows(new RegisterId("meter-a")));
+        Assert.True((await queries.AccessAsync(Scope.System("test"), None)).Allows(new RegisterId("meter-a")));
+    }
+
+    private static async Task<TestState> WorldAsync()
+    {
+        var state = new TestState();
+        await state.AddAsync(
+            Some.Institution(Some.CodeA, "370100"), Some.Institution(Some.CodeB, "370200"),
+            Some.Meter("meter-a", Some.CodeA), Some.Meter("meter-b", Some.CodeB),
+            Some.Term(Some.CodeA, "meter-a", share: 0.5m), Some.Term(Some.CodeB, "meter-b"),
+            Fact(Some.CodeA), Fact(Some.CodeB));
+        return state;
+    }
+
+    private static InstitutionFact Fact(string institution) => new()
+    {
+        InstitutionCode = institution,
+        Kind = InstitutionFactKind.FloorArea,
+        From = new DateOnly(2026, 1, 1),
+        Value = 1000m,
+        Source = "test",
+        EnteredBy = "test",
+        EnteredAt = Some.Noon,
+    };
+}

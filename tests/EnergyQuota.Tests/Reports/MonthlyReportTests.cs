@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
+using EnergyQuota.Reports;
+using EnergyQuota.Reports.Monthly;
+using EnergyQuota.Tests.Documents;
+using Xunit;
+using Cell = EnergyQuota.Documents.Content.Cell;
+using Table = EnergyQuota.Documents.Content.Table;
+
+namespace EnergyQuota.Tests.Reports;
+
+public sealed class MonthlyReportTests
+{
+    private static readonly IMonthlyReportWriter[] Writers = [new PdfMonthlyReport(), new ExcelMonthlyReport(), new HtmlMonthlyReport()];
+
+    [Theory]
+    [InlineData(ReportLanguage.Chinese)]
+    [InlineData(ReportLanguage.English)]
+    public void Write_SampleMonth_AllThreeShowTheSameFigures(ReportLanguage language)
+    {
+        var figures = MonthlyReportPaper.Of(SampleReport.Hospital, language).Blocks.OfType<Table>()
+            .Where(table => !table.WorkbookOnly)
+            .SelectMany(table => table.Rows)
+            .SelectMany(row => row)
+            .OfType<Cell.Number>()
+            .ToList();
+
+        var pdf = Poppler.TextOf(new PdfMonthlyReport().Write(SampleReport.Hospital, language));
+        var html = WebUtility.HtmlDecode(Encoding.UTF8.GetString(new HtmlMonthlyReport().Write(SampleReport.Hospital, language)));
+        var excel = NumbersIn(new ExcelMonthlyReport().Write(SampleReport.Hospital, language));
+
+        Assert.True(figures.Count > 90, $"{figures.Count} figures");
+        foreach (var figure in figures)
+        {
+            Assert.Contains(figure.Display, pdf, StringComparison.Ordinal);
+            Assert.Contains($">{figure.Display}</td>", html, StringComparison.Ordinal);
+            Assert.Contains(figure.Value, excel);
+        }
+    }
+
+    [Fact]
+    public void Write_ChinesePdf_CanBeSearchedForChinese()
+    {
+        // Sentences are broken into lines, so breaks and spaces do not count.
+        var text = string.Concat(Poppler.TextOf(new PdfMonthlyReport().Write(SampleReport.Hospital, ReportLanguage.Chinese)).Where(c => !char.IsWhiteSpace(c)));
+
+        Assert.Contains("杭州市第七示范医院2026年10月用能月报", text, StringComparison.Ordinal);
+        Assert.Contains("约束值", text, StringComparison.Ordinal);
+        Assert.Contains("不是考核结论", text, StringComparison.Ordinal);
+        Assert.Contains("表底突变", text, StringComparison.Ordinal);
+        Assert.Contains("第1页共", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ReportLanguage.Chinese)]
+    [InlineData(ReportLanguage.English)]
+    public void Write_Twice_GivesTheSameBytes(ReportLanguage language)
+    {
+        foreach (var writer in Writers)
+        {
+            Assert.Equal(writer.Write(SampleReport.Hospital, language), writer.Write(SampleReport.Hospital, language));
+        }
+    }
+
+    [Fact]
+    public void Write_InACultureWithCommas_GivesTheSameBytes()
+    {
+        var before = CultureInfo.CurrentCulture;
+        var expected = Writers.Select(writer => writer.Write(SampleReport.Hospital, ReportLanguage.Chinese)).ToList();
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+            Assert.Equal(expected, Writers.Select(writer => writer.Write(SampleReport.Hospital, ReportLanguage.Chinese)));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Write_Workbook_IsValidAndHoldsDaysAndNumbers()
+    {
+        using var document = Open(new ExcelMonthlyReport().Write(SampleReport.Hospital, ReportLanguage.Chinese));
+
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document, TestContext.Current.CancellationToken).Select(error => $"{error.Path?.XPath}: {error.Description}"));
+        var names = document.WorkbookPart!.Workbook!.Sheets!.Elements<Sheet>().Select(sheet => sheet.Name!.Value).ToList();
+        Assert.Contains("能源消费", names);
+        Assert.Contains("逐日 电", names);
+        Assert.Equal(names.Count, document.WorkbookPart.Workbook.DefinedNames!.Elements<DefinedName>().Count(name => name.Name == "_xlnm.Print_Area"));
+        Assert.All(document.WorkbookPart.WorksheetParts, part => Assert.Equal(PaneStateValues.Frozen, part.Worksheet!.Descendants<Pane>().Single().State!.Value));
+        Assert.Contains((decimal)new DateTime(2026, 10, 31).ToOADate(), NumbersIn(document));
+    }
+
+    [Fact]
+    public void Write_NothingKnown_ShowsDashesAndNoZeroAmounts()
+    {
+        var row = MonthlyReportPaper.Of(SampleReport.Nothing, ReportLanguage.Chinese).Blocks.OfType<Table>().First().Rows.Single();
+
+        Assert.Equal(["—", "—", "—"], row.Skip(2).Take(3).Select(cell => cell.Display));
+    }
+
+    [Theory]
+    [InlineData(ReportLanguage.Chinese)]
+    [InlineData(ReportLanguage.English)]
+    public void Write_NothingKnownAndALongName_StaysOnFewPagesAndValid(ReportLanguage language)
+    {
+        var pdf = PdfMonthlyReport.Print(SampleReport.Nothing, language);
+        using var document = Open(new ExcelMonthlyReport().Write(SampleReport.Nothing, language));
+
+        Assert.Empty(pdf.Missing);
+        Assert.InRange(Poppler.PagesOf(pdf.Bytes), 1, 2);
+        Assert.Empty(new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken).Select(error => error.Description));
+    }
+
+    [Fact]
+    public void Write_FigureNotRounded_IsRefusedByAll()
+    {
+        var report = SampleReport.Hospital with { TotalStandardCoalKgce = 1.5m };
+
+        Assert.All(Writers, writer => Assert.Throws<ArgumentException>(() => writer.Write(report, ReportLanguage.Chinese)));
+    }
+
+    [Fact]
+    public void Write_WebPage_AsksForNoOtherFile()
+    {
+        var html = Encoding.UTF8.GetString(new HtmlMonthlyReport().Write(SampleReport.Hospital, ReportLanguage.Chinese));
+
+        Assert.DoesNotContain("http", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("src=\"data:image/png;base64,", html, StringComparison.Ordinal);
+    }
+
+    private static SpreadsheetDocument Open(byte[] workbook) => SpreadsheetDocument.Open(new MemoryStream(workbook), isEditable: false);
+
+    private static HashSet<decimal> NumbersIn(byte[] workbook)
+    {
+        using var document = Open(workbook);
+        return NumbersIn(document);
+    }
+
+    private static HashSet<decimal> NumbersIn(SpreadsheetDocument document) =>
+    [
+        .. document.WorkbookPart!.WorksheetParts
+            .SelectMany(part => part.Worksheet!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Cell>())
+            .Where(cell => cell.CellValue is not null)
+            .Select(cell => decimal.Parse(cell.CellValue!.Text, CultureInfo.InvariantCulture)),
+    ];
+}
