@@ -47,7 +47,8 @@ internal sealed class RawClient : IDisposable
         var received = _buffer.AsSpan(_start, _end - _start);
         if (received.Length == 0 || MqttPackets.Length(received, out var bodyAt) is not (> 0 and var length))
         {
-            (type, body) = (0, default);
+            type = 0;
+            body = default;
             return false;
         }
 

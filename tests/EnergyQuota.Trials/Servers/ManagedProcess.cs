@@ -1,14 +1,13 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
 
 namespace EnergyQuota.Trials.Servers;
 
 /// <summary>A program that the trial started and ends by its process id; its output goes to a file.</summary>
-internal sealed partial class ManagedProcess : IAsyncDisposable
+internal sealed class ManagedProcess : IAsyncDisposable
 {
-    private const int Terminate = 15;
     private readonly Process _process;
     private readonly Task _copying;
 
@@ -103,9 +102,10 @@ internal sealed partial class ManagedProcess : IAsyncDisposable
     /// <exception cref="TrialException">It had to be killed.</exception>
     public async Task<int> StopAsync(TimeSpan limit)
     {
-        if (!HasExited && SendSignal(_process.Id, Terminate) != 0)
+        if (!HasExited)
         {
-            throw Failed("cannot be signalled");
+            using var signal = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await signal.WaitForExitAsync();
         }
 
         using var late = new CancellationTokenSource(limit);
@@ -164,8 +164,4 @@ internal sealed partial class ManagedProcess : IAsyncDisposable
             await to.WriteLineAsync(line);
         }
     }
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int SendSignal(int process, int signal);
 }

@@ -10,6 +10,8 @@ internal static class Mosquitto
         "use_identity_as_username", "tls_version",
     ];
 
+    private static readonly string[] ServerFolders = ["/usr/sbin", "/usr/local/sbin"];
+
     /// <summary>Starts it and waits until it listens.</summary>
     /// <param name="folder">Where it keeps its data; made where missing.</param>
     /// <param name="port">A free port.</param>
@@ -62,5 +64,5 @@ internal static class Mosquitto
 
     // Debian puts servers where the path of a plain account does not look.
     private static string Program(string name) =>
-        new[] { "/usr/sbin", "/usr/local/sbin" }.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists) ?? name;
+        ServerFolders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists) ?? name;
 }

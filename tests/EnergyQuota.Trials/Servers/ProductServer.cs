@@ -1,5 +1,3 @@
-using System.Net.Http;
-
 namespace EnergyQuota.Trials.Servers;
 
 /// <summary>The product as a person runs it: a process of its own with a data folder of its own.</summary>
