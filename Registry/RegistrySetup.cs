@@ -1,5 +1,6 @@
 using EnergyQuota.Metering.Settlement;
 using EnergyQuota.Registry.Audit;
+using EnergyQuota.Registry.Editing;
 using EnergyQuota.Registry.Import;
 using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.Meters;
@@ -28,6 +29,7 @@ public static class RegistrySetup
             .AddSingleton<IRegisterFactsSource, RegisterFactsSource>()
             .AddSingleton<IMeterDirectory, MeterDirectory>()
             .AddSingleton<InstitutionQueries>()
+            .AddSingleton<RegistryEditor>()
             .AddSingleton<Importer>();
     }
 }

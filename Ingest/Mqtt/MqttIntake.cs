@@ -66,74 +66,112 @@ public sealed class MqttIntake(MessageInbox inbox, IOptions<IntakeOptions> optio
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         using var client = new MqttClientFactory().CreateMqttClient();
-        var waiting = Channel.CreateBounded<Unacknowledged>(options.Value.MaxInFlight);
-        var connection = Interlocked.Increment(ref _connection);
+        var link = new Link(Interlocked.Increment(ref _connection), Channel.CreateBounded<Unacknowledged>(options.Value.MaxInFlight), ended.Token);
         var reason = "The connection was closed.";
         client.DisconnectedAsync += e =>
         {
             reason = e.Exception?.Message ?? $"{e.Reason}.";
-            return ended.CancelAsync();
+            return EndAsync(ended);
         };
-        client.ApplicationMessageReceivedAsync += e => ReceiveAsync(e, connection, waiting.Writer, ended);
+        client.ApplicationMessageReceivedAsync += e => ReceiveAsync(e, link);
 
         // Before connecting: a kept session delivers at once, and the handler may have to wait for this loop.
-        var acknowledging = AcknowledgeAsync(waiting.Reader, ended);
-        var result = await client.ConnectAsync(ConnectOptions(), stoppingToken);
-        logger.IntakeConnected(options.Value.Host, options.Value.Port, result.IsSessionPresent);
-        await client.SubscribeAsync(
-            new MqttTopicFilter { Topic = options.Value.Filter, QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce }, stoppingToken);
-        connected();
-        await acknowledging;
-        Interlocked.Increment(ref _connection);
+        var acknowledging = AcknowledgeAsync(link);
+        try
+        {
+            await SubscribeAsync(client, stoppingToken);
+            connected();
+            await acknowledging;
+        }
+        finally
+        {
+            // Whatever still waits belongs to a connection that is over.
+            Interlocked.Increment(ref _connection);
+            await ended.CancelAsync();
+            await acknowledging;
+        }
+
         stoppingToken.ThrowIfCancellationRequested();
         throw new MqttCommunicationException(reason);
     }
 
-    private async Task ReceiveAsync(
-        MqttApplicationMessageReceivedEventArgs received, int connection, ChannelWriter<Unacknowledged> waiting, CancellationTokenSource ended)
+    private static async Task EndAsync(CancellationTokenSource ended)
+    {
+        try
+        {
+            await ended.CancelAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The client tells of its end once more after the connection was given up.
+        }
+    }
+
+    private async Task SubscribeAsync(IMqttClient client, CancellationToken cancellationToken)
+    {
+        var settings = options.Value;
+        var connect = await client.ConnectAsync(ConnectOptions(), cancellationToken);
+        if (connect.ResultCode != MqttClientConnectResultCode.Success)
+        {
+            throw new InvalidOperationException($"The broker refused the connection: {connect.ResultCode} {connect.ReasonString}.");
+        }
+
+        logger.IntakeConnected(settings.Host, settings.Port, connect.IsSessionPresent);
+        var subscribed = await client.SubscribeAsync(
+            new MqttTopicFilter { Topic = settings.Filter, QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce }, cancellationToken);
+        if (subscribed.Items.Any(item => item.ResultCode > MqttClientSubscribeResultCode.GrantedQoS2))
+        {
+            throw new InvalidOperationException($"The broker refused the subscription to {settings.Filter}: {subscribed.Items.First().ResultCode}.");
+        }
+    }
+
+    private async Task ReceiveAsync(MqttApplicationMessageReceivedEventArgs received, Link link)
     {
         received.AutoAcknowledge = false;
         var message = received.ApplicationMessage;
         try
         {
-            var address = await inbox.AcceptAsync(message.Topic, message.Payload.ToArray(), message.Retain, ended.Token);
-            await waiting.WriteAsync(new Unacknowledged(received, connection, address), ended.Token);
+            var address = await inbox.AcceptAsync(message.Topic, message.Payload.ToArray(), message.Retain, link.Ended);
+            await link.Waiting.Writer.WriteAsync(new Unacknowledged(received, address), link.Ended);
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException or ChannelClosedException)
         {
             // The connection is gone; the broker sends the message again on the next.
         }
         catch (IOException e)
         {
             logger.NotJournaled(options.Value.ClientId, e);
-            await ended.CancelAsync();
+            link.Waiting.Writer.TryComplete();
         }
     }
 
-    private async Task AcknowledgeAsync(ChannelReader<Unacknowledged> waiting, CancellationTokenSource ended)
+    private async Task AcknowledgeAsync(Link link)
     {
         try
         {
-            await foreach (var next in waiting.ReadAllAsync(ended.Token))
+            await foreach (var next in link.Waiting.Reader.ReadAllAsync(link.Ended))
             {
-                await inbox.WaitDurableAsync(next.Address, ended.Token);
-                if (next.Connection != Volatile.Read(ref _connection))
+                await inbox.WaitDurableAsync(next.Address, link.Ended);
+                if (link.Connection != Volatile.Read(ref _connection))
                 {
                     // On another connection this number may be another message's, which would then be lost.
-                    continue;
+                    return;
                 }
 
-                await next.Received.AcknowledgeAsync(ended.Token);
+                await next.Received.AcknowledgeAsync(link.Ended);
             }
         }
         catch (OperationCanceledException)
         {
             // What was not acknowledged comes again, and the store leaves alone what it has.
         }
-        catch (Exception e) when (e is MqttCommunicationException or IOException)
+        catch (Exception e) when (e is MqttCommunicationException or IOException or InvalidOperationException)
         {
             logger.AcknowledgeFailed(options.Value.ClientId, e);
-            await ended.CancelAsync();
+        }
+        finally
+        {
+            link.Waiting.Writer.TryComplete();
         }
     }
 
@@ -156,5 +194,7 @@ public sealed class MqttIntake(MessageInbox inbox, IOptions<IntakeOptions> optio
             : builder.WithProtocolVersion(MqttProtocolVersion.V311).WithCleanSession(false).Build();
     }
 
-    private readonly record struct Unacknowledged(MqttApplicationMessageReceivedEventArgs Received, int Connection, long Address);
+    private readonly record struct Unacknowledged(MqttApplicationMessageReceivedEventArgs Received, long Address);
+
+    private sealed record Link(int Connection, Channel<Unacknowledged> Waiting, CancellationToken Ended);
 }

@@ -158,7 +158,11 @@ internal sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, 
     private T Missing<T>(string column)
         where T : struct
     {
-        Fault(column, "must not be empty");
+        if (Raw(column).Length == 0)
+        {
+            Fault(column, "must not be empty");
+        }
+
         return default;
     }
 }

@@ -118,7 +118,7 @@ internal sealed class MeterRows : IRowImport
             row.Fault("parent", "is not another meter that was imported before this row");
         }
 
-        if (meter.Zone is { } name && !IsZone(name))
+        if (meter.Zone is { } name && !ZoneNames.IsKnown(name))
         {
             row.Fault("zone", "is no time zone; write an IANA name or an offset such as +08:00");
         }
@@ -142,18 +142,5 @@ internal sealed class MeterRows : IRowImport
             RatedMaxPerHour = row.OptionalNumber("rated_max_per_hour", 0.000001m, ReadingLimits.LargestValue),
             Step = row.OptionalNumber("step", 0m, ReadingLimits.LargestValue) ?? 0m,
         };
-    }
-
-    private static bool IsZone(string name)
-    {
-        try
-        {
-            SiteZone.Find(name);
-            return true;
-        }
-        catch (Exception e) when (e is TimeZoneNotFoundException or InvalidTimeZoneException)
-        {
-            return false;
-        }
     }
 }

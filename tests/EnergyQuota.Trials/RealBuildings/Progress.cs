@@ -14,16 +14,20 @@ internal sealed class Progress(string stateFile, string lastMeter)
     /// <summary>How many registers wait, and whether the last message has arrived and been settled.</summary>
     public (long Waiting, bool LastSettled) Read()
     {
+        var waiting = Ask("SELECT COUNT(*) FROM settlement_mark WHERE WaitingSince IS NOT NULL");
+        return (waiting, Ask("SELECT COUNT(*) FROM settlement_mark WHERE WaitingSince IS NULL AND Meter = $last") > 0);
+    }
+
+    /// <summary>How often the last message's meter has been marked; 0: never.</summary>
+    public long LastGeneration() => Ask("SELECT COALESCE(MAX(Generation), 0) FROM settlement_mark WHERE Meter = $last");
+
+    private long Ask(string question)
+    {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = stateFile, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = """
-            SELECT COUNT(*) FILTER (WHERE WaitingSince IS NOT NULL), COUNT(*) FILTER (WHERE WaitingSince IS NULL AND Meter = $last)
-            FROM settlement_mark
-            """;
+        command.CommandText = question;
         command.Parameters.AddWithValue("$last", lastMeter);
-        using var row = command.ExecuteReader();
-        row.Read();
-        return (row.GetInt64(0), row.GetInt64(1) > 0);
+        return (long)command.ExecuteScalar()!;
     }
 }

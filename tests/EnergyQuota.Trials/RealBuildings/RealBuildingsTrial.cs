@@ -37,6 +37,7 @@ internal sealed class RealBuildingsTrial(RealBuildingsSettings settings, TextWri
             ImportFiles.Write(places.Import, [.. series, last]);
             await server.RunAsync(["import", places.Import], TimeSpan.FromMinutes(5));
             await server.StartAsync();
+            await Mosquitto.WaitForSubscriberAsync(broker, "readings/+/+");
             Say("servers run, registry imported");
 
             await PublishAsync(server, places, [.. plan, new Message(last, last.Positions)], cancellationToken);

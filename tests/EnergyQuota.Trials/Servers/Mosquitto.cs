@@ -25,6 +25,7 @@ internal static class Mosquitto
             "allow_anonymous true",
             $"persistence_location {folder}/",
             "log_dest stderr",
+            "log_type subscribe",
             ..Environment.UserName == "root" ? ["user root"] : Array.Empty<string>(),
         ];
         await File.WriteAllLinesAsync(file, [.. kept, .. own]);
@@ -32,6 +33,31 @@ internal static class Mosquitto
             "mosquitto", Program("mosquitto"), ["-c", file], new Dictionary<string, string>(), Path.Combine(folder, "mosquitto.log"));
         await process.WaitForPortAsync(port, TimeSpan.FromSeconds(20));
         return process;
+    }
+
+    /// <summary>Waits until someone has subscribed; what is published before would be nobody's.</summary>
+    /// <param name="broker">The running broker.</param>
+    /// <param name="filter">The topics subscribed to.</param>
+    /// <exception cref="TrialException">Nobody subscribed in time.</exception>
+    public static async Task WaitForSubscriberAsync(ManagedProcess broker, string filter)
+    {
+        for (var attempt = 0; attempt < 600; attempt++)
+        {
+            if (ReadLog(broker.LogFile).Contains($" {filter}", StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            await Task.Delay(100);
+        }
+
+        throw broker.Failed($"has no subscriber of {filter}");
+    }
+
+    private static string ReadLog(string file)
+    {
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd();
     }
 
     // Debian puts servers where the path of a plain account does not look.

@@ -125,7 +125,7 @@ public sealed class ReadingDecoderTests
             "{", "}", "[", "]", ",", ":", "\"meter\"", "\"M1\"", "\"value\"", "\"time\"", "\"unit\"", "\"quality\"", "\"NaN\"", "null",
             "1e999", "-", "1.5", "\"\\ud800\"", "\"2026-03-01T12:00:00Z\"", "\"Wh\"", "\u00ff", "true", "\"\"", " ",
         ];
-        Gen.OneOfConst(pieces).Array[0, 30].Sample(parts => Assert.All(
+        Gen.Int[0, pieces.Length - 1].Select(index => pieces[index]).Array[0, 30].Sample(parts => Assert.All(
             Decode(string.Concat(parts)).Readings, reading => Assert.NotEqual(0m, reading.Value)));
     }
 

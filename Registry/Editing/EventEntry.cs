@@ -1,0 +1,52 @@
+using EnergyQuota.Metering;
+using EnergyQuota.Metering.Settlement;
+using EnergyQuota.Registry.Meters;
+
+namespace EnergyQuota.Registry.Editing;
+
+/// <summary>A dated fact or decision about a register, as a person enters it.</summary>
+/// <param name="Register">The register.</param>
+/// <param name="Event">The fact or decision; its instant is cut to whole microseconds.</param>
+/// <param name="Source">The document or reason it rests on; 1 to 400 characters.</param>
+public sealed record EventEntry(RegisterId Register, RegisterEvent Event, string Source)
+{
+    /// <summary>The first field that is missing or outside its bounds, or <see langword="null"/>.</summary>
+    public string? FaultyField() => Event switch
+    {
+        _ when string.IsNullOrWhiteSpace(Source) || Source.Length > 400 => nameof(Source),
+        Replacement r when !IsPosition(r.Final) => nameof(Replacement.Final),
+        Replacement r when !IsPosition(r.First) => nameof(Replacement.First),
+        MultiplierChange m when m.Factor is <= 0m or > 1_000_000m => nameof(MultiplierChange.Factor),
+        Decision d when !Enum.IsDefined(d.Kind) => nameof(Decision.Kind),
+        Decision { Kind: DecisionKind.Correct } d when d.Value is not { } value || !IsPosition(value) => nameof(Decision.Value),
+        Decision { Kind: DecisionKind.Wrap, Value: { } turns } when turns < 1m || turns != decimal.Truncate(turns) => nameof(Decision.Value),
+        Decision { Kind: DecisionKind.Reset, Value: { } amount } when !IsPosition(amount) => nameof(Decision.Value),
+        _ => null,
+    };
+
+    /// <summary>The record that stores it.</summary>
+    /// <param name="enteredBy">The account.</param>
+    /// <param name="enteredAt">When.</param>
+    public RegisterEventRecord ToRecord(string enteredBy, DateTimeOffset enteredAt) => new()
+    {
+        MeterCode = Register.Meter,
+        RegisterName = Register.Name,
+        Kind = Event switch
+        {
+            Replacement => RegisterEventKind.Replacement,
+            MultiplierChange => RegisterEventKind.MultiplierChange,
+            _ => RegisterEventKind.Decision,
+        },
+        At = ReadingLimits.Truncate(Event.At),
+        Final = Event is Replacement ended ? ReadingLimits.Round(ended.Final) : null,
+        First = Event is Replacement begun ? ReadingLimits.Round(begun.First) : null,
+        Factor = Event is MultiplierChange change ? change.Factor : null,
+        Decision = Event is Decision decided ? decided.Kind : null,
+        Value = Event is Decision { Value: { } value } ? ReadingLimits.Round(value) : null,
+        Source = Source,
+        EnteredBy = enteredBy,
+        EnteredAt = enteredAt,
+    };
+
+    private static bool IsPosition(decimal value) => value is >= 0m and <= ReadingLimits.LargestValue;
+}

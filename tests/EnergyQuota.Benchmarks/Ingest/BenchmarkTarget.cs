@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Globalization;
+using EnergyQuota.Trials;
+using EnergyQuota.Trials.RealBuildings;
+using EnergyQuota.Trials.Servers;
+
+namespace EnergyQuota.Benchmarks.Ingest;
+
+/// <summary>The product with one store, fetching its own institution's messages from the shared broker.</summary>
+internal sealed class BenchmarkTarget : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private readonly ProductServer _server;
+    private readonly LoadMessages _last;
+    private readonly Progress _progress;
+
+    private BenchmarkTarget(string store, ProductServer server, LoadMessages messages, LoadMessages last)
+    {
+        Store = store;
+        Messages = messages;
+        _server = server;
+        _last = last;
+        _progress = new Progress(server.StateFile, last.MeterCodes.First());
+    }
+
+    /// <summary>The store.</summary>
+    public string Store { get; }
+
+    /// <summary>What is sent to it.</summary>
+    public LoadMessages Messages { get; }
+
+    /// <summary>Registers the meters and starts the server.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="folder">A folder of its own.</param>
+    /// <param name="brokerPort">The shared broker.</param>
+    /// <param name="influxPort">The shared InfluxDB.</param>
+    public static async Task<BenchmarkTarget> StartAsync(string store, string folder, int brokerPort, int influxPort)
+    {
+        var messages = new LoadMessages(store);
+        var last = new LoadMessages($"{store}-last");
+        var settings = new Dictionary<string, string>
+        {
+            ["Ingest:OldestReading"] = "00:00:00",
+            ["Ingest:Broker:Enabled"] = "false",
+            ["Ingest:Intake:Enabled"] = "true",
+            ["Ingest:Intake:Host"] = "127.0.0.1",
+            ["Ingest:Intake:Port"] = brokerPort.ToString(CultureInfo.InvariantCulture),
+            ["Ingest:Intake:ClientId"] = store,
+            ["Ingest:Intake:Filter"] = $"readings/{store}/+",
+            ["Metering:Store"] = store,
+            ["Metering:InfluxDb:Url"] = $"http://127.0.0.1:{influxPort}",
+        };
+        Directory.CreateDirectory(folder);
+        var server = new ProductServer(Path.Combine(folder, "data"), settings, Path.Combine(folder, "server.log"));
+        var import = Path.Combine(folder, "import");
+        Register(import, store, [.. messages.MeterCodes, last.MeterCodes.First()]);
+        await server.RunAsync(["import", import], TimeSpan.FromMinutes(5));
+        await server.StartAsync();
+        return new BenchmarkTarget(store, server, messages, last);
+    }
+
+    /// <summary>Sends a load and waits until it is in the store; then, off the clock, until it is settled.</summary>
+    /// <param name="port">The broker's port.</param>
+    /// <param name="messages">How many messages.</param>
+    /// <param name="readings">Readings in each.</param>
+    public async Task<TimeSpan> MeasureAsync(int port, int messages, int readings)
+    {
+        var packets = Messages.Next(messages, readings, "readings");
+        packets.Add(LastPacket());
+        var before = _progress.LastGeneration();
+        var watch = Stopwatch.StartNew();
+        var sending = Task.Run(() => LoadGenerator.Send(port, packets));
+        while (_progress.LastGeneration() == before)
+        {
+            await WaitAsync(watch, 10);
+        }
+
+        var taken = watch.Elapsed;
+        await sending;
+        while (_progress.Read() is not (0, true))
+        {
+            await WaitAsync(watch, 200);
+        }
+
+        return taken;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private async Task WaitAsync(Stopwatch watch, int milliseconds)
+    {
+        _server.DemandRunning();
+        if (watch.Elapsed > Patience)
+        {
+            throw new TrialException($"{Store}: the load was not stored and settled within {Patience}.");
+        }
+
+        await Task.Delay(milliseconds);
+    }
+
+    // A meter that nothing else touches: its mark says that everything sent before it is stored.
+    private byte[] LastPacket() => _last.NextOfFirst($"readings/{Store}/gateway");
+
+    private static void Register(string folder, string institution, IReadOnlyList<string> meters)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllLines(Path.Combine(folder, "regions.csv"), ["code,name_zh", "370000,测量"]);
+        File.WriteAllLines(Path.Combine(folder, "institutions.csv"), ["code,name_zh,region,class,from", $"{institution},测量,370000,government,2015-01-01"]);
+        File.WriteAllLines(
+            Path.Combine(folder, "meters.csv"),
+            ["code,institution,energy,role,unit,installed", .. meters.Select(code => $"{code},{institution},Electricity,Main,kWh,2015-01-01T00:00:00Z")]);
+    }
+}

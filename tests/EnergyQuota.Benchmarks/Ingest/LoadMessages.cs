@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+
+namespace EnergyQuota.Benchmarks.Ingest;
+
+/// <summary>The messages of the benchmark: every meter each quarter of an hour, encoded beforehand.</summary>
+/// <param name="institution">The institution in the topics; its meters are called after it.</param>
+internal sealed class LoadMessages(string institution)
+{
+    /// <summary>How many meters send.</summary>
+    public const int Meters = 1_000;
+
+    private static readonly DateTime Start = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+    private long _next;
+
+    /// <summary>The meters' codes.</summary>
+    public IEnumerable<string> MeterCodes => Enumerable.Range(0, Meters).Select(MeterCode);
+
+    /// <summary>Encodes the next readings of all meters in turn.</summary>
+    /// <param name="messages">How many messages.</param>
+    /// <param name="perMessage">Readings in each.</param>
+    /// <param name="topic">What their topic begins with: <c>readings</c>, or another word for nobody's readings.</param>
+    public List<byte[]> Next(int messages, int perMessage, string topic)
+    {
+        var packets = new List<byte[]>(messages);
+        var text = new StringBuilder();
+        for (var i = 0; i < messages; i++)
+        {
+            text.Clear().Append('[');
+            for (var reading = 0; reading < perMessage; reading++)
+            {
+                text.Append(reading == 0 ? "" : ",").Append(Item(_next++));
+            }
+
+            var payload = Encoding.UTF8.GetBytes(text.Append(']').ToString());
+            packets.Add(MqttPackets.Message($"{topic}/{institution}/gateway", (ushort)((i % ushort.MaxValue) + 1), payload));
+        }
+
+        return packets;
+    }
+
+    /// <summary>Encodes one more reading of the first meter alone.</summary>
+    /// <param name="topic">The whole topic.</param>
+    public byte[] NextOfFirst(string topic)
+    {
+        var packet = MqttPackets.Message(topic, 1, Encoding.UTF8.GetBytes(Item(_next)));
+        _next += Meters;
+        return packet;
+    }
+
+    private string MeterCode(int number) => $"{institution}-{number:D4}";
+
+    private string Item(long number)
+    {
+        var turn = number / Meters;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""{"meter":"{{MeterCode((int)(number % Meters))}}","time":"{{Start.AddMinutes(15 * turn):yyyy-MM-dd'T'HH:mm:ss}}Z","value":{{turn * 2.375m}}}""");
+    }
+}

@@ -1,0 +1,54 @@
+using EnergyQuota.Quotas.Assessment;
+using EnergyQuota.Quotas.Standards;
+using Xunit;
+using static EnergyQuota.Tests.Quotas.QuotaFacts;
+
+namespace EnergyQuota.Tests.Quotas;
+
+public sealed class RowSelectorTests
+{
+    [Fact]
+    public void Select_OpenAndNamedRow_TakesTheNamedOne() =>
+        Assert.Equal(20m, Chosen(2025, Standard(Row(99m, subClass: "", zone: ""), Row(50m, subClass: ""), Row())).Row.Constraint);
+
+    [Fact]
+    public void Select_RealBesideDemonstration_TakesTheRealOne() =>
+        Assert.Equal("R", Chosen(
+            2025,
+            Standard("D", [Row(standard: "D"), Row(indicator: QuotaIndicator.ElectricityPerArea, standard: "D")], demonstration: true),
+            Standard("R", [Row(standard: "R")], region: "")).Standard.Code);
+
+    [Fact]
+    public void Select_TwoRegions_TakesTheNarrower() =>
+        Assert.Equal("N", Chosen(2025, Standard("W", [Row(standard: "W")]), Standard("N", [Row(standard: "N")], region: "3701")).Standard.Code);
+
+    [Fact]
+    public void Select_NewStandardJudgesFromNextYear_OldOneJudgesThis()
+    {
+        var old = Standard("O", [Row(standard: "O")]);
+        (old.State, old.EffectiveTo) = (StandardState.Repealed, new DateOnly(2025, 6, 1));
+        var @new = Standard("N", [Row(standard: "N")], firstYear: 2026);
+        Assert.Equal("O", Chosen(2025, old, @new).Standard.Code);
+        Assert.Equal("N", Chosen(2026, old, @new).Standard.Code);
+    }
+
+    [Fact]
+    public void Select_TwoAlike_IsAmbiguous()
+    {
+        var selection = RowSelector.Select([Standard("A", [Row(standard: "A")]), Standard("B", [Row(standard: "B")])], Court(), 2025);
+        Assert.Empty(selection.Choices);
+        Assert.Equal([QuotaIndicator.NonHeatingEnergyPerArea], selection.Ambiguous);
+    }
+
+    [Fact]
+    public void Select_DraftOrOtherRegionOrTooEarly_HasNone()
+    {
+        var draft = Standard(Row());
+        draft.State = StandardState.Draft;
+        Assert.Empty(RowSelector.Select([draft, Standard("Z", [Row(standard: "Z")], region: "33")], Court(), 2025).Choices);
+        Assert.Empty(RowSelector.Select([Standard(Row())], Court(), 2020).Choices);
+    }
+
+    private static RowChoice Chosen(int year, params QuotaStandard[] standards) =>
+        Assert.Single(RowSelector.Select(standards, Court(), year).Choices);
+}

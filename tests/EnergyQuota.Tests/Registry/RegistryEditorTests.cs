@@ -1,0 +1,152 @@
+using EnergyQuota.Metering;
+using EnergyQuota.Metering.Settlement;
+using EnergyQuota.Registry.Access;
+using EnergyQuota.Registry.Audit;
+using EnergyQuota.Registry.Editing;
+using EnergyQuota.Registry.Institutions;
+using EnergyQuota.Registry.Meters;
+using Microsoft.Extensions.Time.Testing;
+
+namespace EnergyQuota.Tests.Registry;
+
+public sealed class RegistryEditorTests : IAsyncLifetime
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static readonly Scope Officer = new("officer", Role.Administrator, "3701");
+    private static readonly RegisterId Register = new("m");
+    private readonly TestState _state = new();
+    private readonly AuditLog _audit;
+    private readonly SettlementMarks _marks;
+    private readonly MeterDirectory _directory;
+    private readonly RegistryEditor _editor;
+
+    public RegistryEditorTests()
+    {
+        var time = new FakeTimeProvider(Some.Noon);
+        _audit = new AuditLog(_state, time);
+        _marks = new SettlementMarks(_state, time);
+        _directory = new MeterDirectory(_state, Some.Site);
+        _editor = new RegistryEditor(_audit, _marks, _directory, Some.Site, time);
+    }
+
+    public async ValueTask InitializeAsync() => await _state.AddAsync(
+        Some.Institution(Some.CodeA, "370100"), Some.Institution(Some.CodeB, "370200"),
+        Some.Meter("m", Some.CodeA), Some.Meter("other", Some.CodeB));
+
+    public ValueTask DisposeAsync()
+    {
+        _audit.Dispose();
+        _state.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task EnterEventAsync_Replacement_FactAuditLineAndMarkAreThere()
+    {
+        var result = await EnterAsync(new Replacement(Some.Noon, 99_990m, 3m));
+
+        Assert.Equal(EditResult.Done, result);
+        Assert.Equal(99_990m, Assert.Single(await _state.AllAsync<RegisterEventRecord>()).Final);
+        Assert.Equal("register.replacement", Assert.Single(await _state.AllAsync<AuditEntry>()).Action);
+        Assert.Equal(new SettlementRange(Register, Some.Noon, Some.Noon), Assert.Single(await _marks.ListAsync(9, Token)).Range);
+    }
+
+    [Fact]
+    public async Task EnterEventAsync_SameAgain_ChangesNothing()
+    {
+        await EnterAsync(new MultiplierChange(Some.Noon, 40m));
+
+        Assert.Equal(EditOutcome.Unchanged, (await EnterAsync(new MultiplierChange(Some.Noon, 40m))).Outcome);
+        Assert.Single(await _state.AllAsync<AuditEntry>());
+    }
+
+    [Fact]
+    public async Task EnterEventAsync_OtherFigureAtTheSameInstant_TakesItsPlaceAndTheAuditKeepsBoth()
+    {
+        await EnterAsync(new MultiplierChange(Some.Noon, 40m));
+
+        await EnterAsync(new MultiplierChange(Some.Noon, 60m));
+
+        Assert.Equal(60m, Assert.Single(await _state.AllAsync<RegisterEventRecord>()).Factor);
+        var detail = (await _state.AllAsync<AuditEntry>()).Single(entry => entry.Id == 2).Detail;
+        Assert.Contains("\"Factor\":40", detail, StringComparison.Ordinal);
+        Assert.Contains("\"Factor\":60", detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EnterEventAsync_ReaderOrOtherCityOrBadValue_IsRefusedAndNothingIsWritten()
+    {
+        var entry = new EventEntry(Register, new MultiplierChange(Some.Noon, 40m), "form");
+
+        Assert.Equal(EditOutcome.NotAllowed, (await _editor.EnterEventAsync(Officer with { Role = Role.Reader }, entry, Token)).Outcome);
+        Assert.Equal(EditOutcome.NotFound, (await _editor.EnterEventAsync(Officer, entry with { Register = new("other") }, Token)).Outcome);
+        Assert.Equal(EditOutcome.NotFound, (await _editor.EnterEventAsync(Officer with { RegionPrefix = null }, entry, Token)).Outcome);
+        Assert.Equal(new EditResult(EditOutcome.Invalid, "Factor"), await EnterAsync(new MultiplierChange(Some.Noon, 0m)));
+        Assert.Equal(new EditResult(EditOutcome.Invalid, "Value"), await EnterAsync(new Decision(Some.Noon, DecisionKind.Correct)));
+        Assert.Empty(await _state.AllAsync<AuditEntry>());
+        Assert.Equal(0, await _marks.CountAsync(Token));
+    }
+
+    [Fact]
+    public async Task WithdrawEventAsync_MistakenInstant_RemovesItAndMarksTheRegister()
+    {
+        await EnterAsync(new Replacement(Some.Noon, 9m, 1m));
+        await _marks.ClearAsync(await _marks.ListAsync(9, Token), Token);
+        var id = Assert.Single(await _state.AllAsync<RegisterEventRecord>()).Id;
+
+        Assert.Equal(EditResult.Done, await _editor.WithdrawEventAsync(Officer, id, "wrong day", Token));
+        Assert.Empty(await _state.AllAsync<RegisterEventRecord>());
+        Assert.Equal(1, await _marks.CountAsync(Token));
+        Assert.Equal(EditOutcome.NotFound, (await _editor.WithdrawEventAsync(Officer, id, "again", Token)).Outcome);
+    }
+
+    [Fact]
+    public async Task AddBillAsync_Overlapping_IsAConflict()
+    {
+        Assert.Equal(EditResult.Done, await _editor.AddBillAsync(Officer, Bill(1, 2), Token));
+        Assert.Equal(EditOutcome.Conflict, (await _editor.AddBillAsync(Officer, Bill(1, 3), Token)).Outcome);
+        Assert.Equal(EditResult.Done, await _editor.AddBillAsync(Officer, Bill(2, 3), Token));
+        Assert.Equal("officer", (await _state.AllAsync<Bill>())[0].EnteredBy);
+    }
+
+    [Fact]
+    public async Task RegisterMeterAsync_NewMeter_TheDirectoryKnowsIt()
+    {
+        var result = await _editor.RegisterMeterAsync(Officer, Some.Meter("new", Some.CodeA, parent: "m"), Token);
+
+        Assert.Equal(EditResult.Done, result);
+        Assert.NotNull(_directory.Find("new"));
+        Assert.Equal(EditOutcome.Conflict, (await _editor.RegisterMeterAsync(Officer, Some.Meter("m", Some.CodeA), Token)).Outcome);
+        Assert.Equal(EditOutcome.NotFound, (await _editor.RegisterMeterAsync(Officer, Some.Meter("x", Some.CodeB), Token)).Outcome);
+        Assert.Equal(EditOutcome.NotFound, (await _editor.RegisterMeterAsync(Officer, Some.Meter("x", Some.CodeA, parent: "other"), Token)).Outcome);
+    }
+
+    [Fact]
+    public async Task EnterFactAsync_Correction_TheLaterEntryHolds()
+    {
+        await _editor.EnterFactAsync(Officer, Fact(1000m), Token);
+        await _editor.EnterFactAsync(Officer, Fact(1100m), Token);
+
+        var facts = await _state.AllAsync<InstitutionFact>();
+
+        Assert.Equal(2, facts.Count);
+        Assert.Equal(1100m, FactsInForce.On(facts, InstitutionFactKind.People, new DateOnly(2026, 1, 1))!.Value);
+        Assert.Null(FactsInForce.On(facts, InstitutionFactKind.People, new DateOnly(2025, 12, 31)));
+        Assert.Null(await _audit.FindBrokenLineAsync(Token));
+    }
+
+    private Task<EditResult> EnterAsync(RegisterEvent entered) => _editor.EnterEventAsync(Officer, new EventEntry(Register, entered, "form"), Token);
+
+    private static Bill Bill(int fromMonth, int toMonth) => new()
+    {
+        MeterCode = "m", From = new DateOnly(2026, fromMonth, 1), To = new DateOnly(2026, toMonth, 1), Quantity = 5m,
+        Document = $"B{fromMonth}-{toMonth}", EnteredBy = "", EnteredAt = default,
+    };
+
+    private static InstitutionFact Fact(decimal value) => new()
+    {
+        InstitutionCode = Some.CodeA, Kind = InstitutionFactKind.People, From = new DateOnly(2026, 1, 1), Value = value,
+        Source = "survey", EnteredBy = "", EnteredAt = default,
+    };
+}
