@@ -5,6 +5,7 @@ using EnergyQuota.Registry.Audit;
 using EnergyQuota.Registry.State;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EnergyQuota.Tests.Quotas;
@@ -12,13 +13,16 @@ namespace EnergyQuota.Tests.Quotas;
 /// <summary>A state database in memory with the tables of registry, quotas and inspections.</summary>
 internal sealed class QuotaState : IDbContextFactory<StateContext>, IDisposable
 {
+    // Of our own, so that the model with these tables is built once and never mixed up with that of other tests.
+    private static readonly IServiceProvider Provider = new ServiceCollection().AddEntityFrameworkSqlite().BuildServiceProvider();
+
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
     private readonly DbContextOptions<StateContext> _options;
 
     public QuotaState()
     {
         _connection.Open();
-        _options = new DbContextOptionsBuilder<StateContext>().UseSqlite(_connection).EnableServiceProviderCaching(false).Options;
+        _options = new DbContextOptionsBuilder<StateContext>().UseSqlite(_connection).UseInternalServiceProvider(Provider).Options;
         Audit = new AuditLog(this, Time);
         using var state = CreateDbContext();
         state.Database.EnsureCreated();

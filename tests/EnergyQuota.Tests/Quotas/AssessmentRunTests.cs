@@ -1,0 +1,106 @@
+using EnergyQuota.Quotas.Alerting;
+using EnergyQuota.Quotas.Assessment;
+using EnergyQuota.Quotas.Progress;
+using EnergyQuota.Registry.Access;
+using EnergyQuota.Registry.Audit;
+using Xunit;
+using static EnergyQuota.Tests.Quotas.QuotaFacts;
+
+namespace EnergyQuota.Tests.Quotas;
+
+public sealed class AssessmentRunTests : IAsyncLifetime
+{
+    private readonly QuotaWorld _world = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    [Fact]
+    public async Task RunAsync_OverTheConstraint_FindsItAndRaisesOneAlert()
+    {
+        await _world.BookAsync(Start, End, 2_000m);
+        var outcome = await _world.Run.RunAsync(AsOf, Token);
+        Assert.Equal(1, outcome.Verdicts);
+        var verdict = Assert.Single(await new Verdicts(_world.State).OfYearAsync(QuotaWorld.Officer, 2025, Token));
+        Assert.Equal((Grade.Over, 22.63m, 1), (verdict.Grade, verdict.Value, verdict.Revision));
+        var alert = Assert.Single(await _world.Alerts.ListAsync(QuotaWorld.Officer, new AlertFilter(Year: 2025), Token));
+        Assert.Equal((AlertKind.Over, AlertState.Open), (alert.Kind, alert.State));
+    }
+
+    [Fact]
+    public async Task RunAsync_Twice_ChangesNothing()
+    {
+        await _world.BookAsync(Start, AsOfDay, 2_000m);
+        await _world.Run.RunAsync(AsOf, Token);
+        var (alerts, lines) = (_world.State.Count<Alert>(), _world.State.Count<AuditEntry>());
+        var again = await _world.Run.RunAsync(AsOf.AddHours(1), Token);
+        Assert.Equal(new AssessmentOutcome(1, 0, 0, 0), again);
+        Assert.Equal((alerts, lines), (_world.State.Count<Alert>(), _world.State.Count<AuditEntry>()));
+        Assert.Null(await _world.State.Audit.FindBrokenLineAsync(Token));
+    }
+
+    [Fact]
+    public async Task RunAsync_RegisterCorrected_RevisesAndWithdrawsTheAlert()
+    {
+        await _world.BookAsync(Start, End, 2_000m);
+        await _world.Run.RunAsync(AsOf, Token);
+        await _world.BookAsync(Start, End, 100m);
+        await _world.Run.RunAsync(AsOf.AddHours(1), Token);
+        var history = await new Verdicts(_world.State).OfInstitutionAsync(QuotaWorld.Officer, Code, Token);
+        Assert.Equal([(2, Grade.Leading, true), (1, Grade.Over, false)], history.Select(v => (v.Revision, v.Grade, v.Current)));
+        Assert.Equal(AlertState.Withdrawn, Assert.Single(await _world.Alerts.ListAsync(QuotaWorld.Officer, new AlertFilter(Year: 2025), Token)).State);
+    }
+
+    [Fact]
+    public async Task RunAsync_NoData_CannotJudge()
+    {
+        await _world.Run.RunAsync(AsOf, Token);
+        var verdict = Assert.Single(await new Verdicts(_world.State).OfYearAsync(QuotaWorld.Officer, 2025, Token));
+        Assert.Equal((Grade.CannotJudge, "Incomplete", 0m), (verdict.Grade, verdict.Reasons, verdict.Completeness));
+    }
+
+    [Fact]
+    public async Task RunAsync_YearInProgress_StandsButIsNotJudged()
+    {
+        await _world.BookAsync(End, AsOfDay, 3_000m);
+        await _world.Run.RunAsync(AsOf, Token);
+        var standing = Assert.Single(await new Verdicts(_world.State).StandingsAsync(QuotaWorld.Officer, 2026, Token));
+        Assert.Equal((StandingLevel.AheadOfSplit, 2.883m, AsOfDay), (standing.Level, standing.Value, standing.Until));
+        Assert.Empty(await new Verdicts(_world.State).OfYearAsync(QuotaWorld.Officer, 2026, Token));
+    }
+
+    [Fact]
+    public async Task Queries_OtherRegion_SeeNothing()
+    {
+        await _world.Run.RunAsync(AsOf, Token);
+        foreach (var scope in new[] { new Scope("x", Role.Administrator, "33"), Scope.Nothing("y") })
+        {
+            var verdicts = new Verdicts(_world.State);
+            Assert.Empty(await verdicts.OfYearAsync(scope, 2025, Token));
+            Assert.Empty(await verdicts.OfInstitutionAsync(scope, Code, Token));
+            Assert.Empty(await verdicts.StandingsAsync(scope, 2026, Token));
+            Assert.Empty(await verdicts.StandingsOfAsync(scope, Code, 2026, Token));
+            Assert.Empty(await _world.Alerts.ListAsync(scope, new AlertFilter(), Token));
+            Assert.Equal(0, await _world.Alerts.CountOpenAsync(scope, Token));
+        }
+    }
+
+    [Fact]
+    public async Task AcknowledgeAsync_OpenAlert_IsDoneOnceWithItsAuditLine()
+    {
+        await _world.Run.RunAsync(AsOf, Token);
+        var alert = Assert.Single(await _world.Alerts.ListAsync(QuotaWorld.Officer, new AlertFilter(), Token));
+        var lines = _world.State.Count<AuditEntry>();
+        Assert.Equal(AcknowledgeOutcome.NotFound, await _world.Alerts.AcknowledgeAsync(new Scope("x", Role.Administrator, "33"), alert.Id, "seen", Token));
+        Assert.Equal(AcknowledgeOutcome.NotAllowed, await _world.Alerts.AcknowledgeAsync(new Scope("x", Role.Reader, "37"), alert.Id, "seen", Token));
+        Assert.Equal(AcknowledgeOutcome.CommentInvalid, await _world.Alerts.AcknowledgeAsync(QuotaWorld.Officer, alert.Id, " ", Token));
+        Assert.Equal(AcknowledgeOutcome.Acknowledged, await _world.Alerts.AcknowledgeAsync(QuotaWorld.Officer, alert.Id, "seen", Token));
+        Assert.Equal(AcknowledgeOutcome.NotOpen, await _world.Alerts.AcknowledgeAsync(QuotaWorld.Officer, alert.Id, "again", Token));
+        Assert.Equal(lines + 1, _world.State.Count<AuditEntry>());
+    }
+
+    private static DateOnly AsOfDay => new(2026, 2, 1);
+}
