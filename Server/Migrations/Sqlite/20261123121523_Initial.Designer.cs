@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace EnergyQuota.Server.Migrations.Sqlite
 {
     [DbContext(typeof(StateContext))]
-    [Migration("20261123120321_Initial")]
+    [Migration("20261123121523_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
