@@ -1,5 +1,4 @@
 using EnergyQuota.Inspections.Explanations;
-using Xunit;
 
 namespace EnergyQuota.Tests.Inspections;
 

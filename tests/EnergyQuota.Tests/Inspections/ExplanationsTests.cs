@@ -6,7 +6,6 @@ using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Audit;
 using EnergyQuota.Tests.Quotas;
 using Microsoft.Extensions.Options;
-using Xunit;
 
 namespace EnergyQuota.Tests.Inspections;
 

@@ -3,7 +3,6 @@ using EnergyQuota.Quotas.Assessment;
 using EnergyQuota.Quotas.Progress;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Audit;
-using Xunit;
 using static EnergyQuota.Tests.Quotas.QuotaFacts;
 
 namespace EnergyQuota.Tests.Quotas;

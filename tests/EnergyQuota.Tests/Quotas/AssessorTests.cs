@@ -3,7 +3,6 @@ using EnergyQuota.Metering;
 using EnergyQuota.Quotas.Assessment;
 using EnergyQuota.Quotas.Standards;
 using EnergyQuota.Registry.Institutions;
-using Xunit;
 using static EnergyQuota.Tests.Quotas.QuotaFacts;
 
 namespace EnergyQuota.Tests.Quotas;

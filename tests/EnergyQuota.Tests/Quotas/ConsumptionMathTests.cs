@@ -1,5 +1,4 @@
 using EnergyQuota.Quotas.Consumption;
-using Xunit;
 using static EnergyQuota.Tests.Quotas.QuotaFacts;
 
 namespace EnergyQuota.Tests.Quotas;

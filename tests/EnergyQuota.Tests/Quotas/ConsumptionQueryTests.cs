@@ -1,6 +1,5 @@
 using EnergyQuota.Metering;
 using EnergyQuota.Registry.Access;
-using Xunit;
 using static EnergyQuota.Tests.Quotas.QuotaFacts;
 
 namespace EnergyQuota.Tests.Quotas;

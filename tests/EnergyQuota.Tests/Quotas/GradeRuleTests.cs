@@ -1,5 +1,4 @@
 using EnergyQuota.Quotas.Assessment;
-using Xunit;
 
 namespace EnergyQuota.Tests.Quotas;
 

@@ -10,7 +10,6 @@ using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.Meters;
 using EnergyQuota.Tests.Metering.Fakes;
 using Microsoft.Extensions.Options;
-using Xunit;
 using static EnergyQuota.Tests.Quotas.QuotaFacts;
 
 namespace EnergyQuota.Tests.Quotas;

@@ -1,6 +1,5 @@
 using EnergyQuota.Quotas.Assessment;
 using EnergyQuota.Quotas.Standards;
-using Xunit;
 using static EnergyQuota.Tests.Quotas.QuotaFacts;
 
 namespace EnergyQuota.Tests.Quotas;

@@ -2,7 +2,6 @@ using EnergyQuota.Quotas.Standards;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Audit;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace EnergyQuota.Tests.Quotas;
 

@@ -1,7 +1,6 @@
 using EnergyQuota.Quotas.Consumption;
 using EnergyQuota.Quotas.Progress;
 using EnergyQuota.Quotas.Standards;
-using Xunit;
 using static EnergyQuota.Tests.Quotas.QuotaFacts;
 
 namespace EnergyQuota.Tests.Quotas;
