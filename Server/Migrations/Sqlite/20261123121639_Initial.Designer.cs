@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace EnergyQuota.Server.Migrations.Sqlite
 {
     [DbContext(typeof(StateContext))]
-    [Migration("20261123120321_Initial")]
+    [Migration("20261123121639_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -96,6 +96,62 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.HasIndex("Reason", "ReplayedAt");
 
                     b.ToTable("rejected_message", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Explanations.ExplanationRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AlertId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Deadline")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InstitutionCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReceivedText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReviewText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReviewedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReviewedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AlertId")
+                        .IsUnique();
+
+                    b.HasIndex("InstitutionCode");
+
+                    b.ToTable("ExplanationRequests", (string)null);
                 });
 
             modelBuilder.Entity("EnergyQuota.Quotas.Alerting.Alert", b =>
