@@ -18,7 +18,7 @@ public sealed class Institution
     /// <summary>The class used to find its row in a quota standard, e.g. <c>government</c>, <c>medical</c>, <c>education</c>.</summary>
     public required string Class { get; set; }
 
-    /// <summary>The sub-class used to find its row, e.g. <c>hospital/grade-3</c>; may be empty.</summary>
+    /// <summary>The sub-class used to find its row, e.g. <c>tertiary</c>; may be empty.</summary>
     public string SubClass { get; set; } = "";
 
     /// <summary>The climate zone used to find its row, e.g. <c>A</c>; empty where the standard has none.</summary>

@@ -19,9 +19,16 @@ internal static class AccountsSetup
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<LogInGuard>();
         services.AddScoped<CurrentAccount>();
+        var keys = Directory.CreateDirectory(Path.Combine(dataFolder, "keys"));
+        if (!OperatingSystem.IsWindows())
+        {
+            // Whoever reads these keys can make a cookie for any account.
+            File.SetUnixFileMode(keys.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         services.AddDataProtection()
             .SetApplicationName("EnergyQuota")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataFolder, "keys")));
+            .PersistKeysToFileSystem(keys);
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.LoginPath = "/login";

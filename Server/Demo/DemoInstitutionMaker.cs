@@ -34,9 +34,10 @@ internal static class DemoInstitutionMaker
         var kind = (number % 5) switch { 3 => DemoKind.Hospital, 4 => DemoKind.University, _ => DemoKind.Office };
         var district = Districts[number / 5 % Districts.Length];
         var names = kind switch { DemoKind.Hospital => Hospitals, DemoKind.University => Universities, _ => Offices };
-        var place = kind == DemoKind.Office ? ((number / 5 * 3) + (number % 5)) : number / 5;
-        var (zh, en) = names[place / Districts.Length % names.Length];
-        var ordinal = place / Districts.Length / names.Length;
+        var round = number / 5 / Districts.Length;
+        var place = kind == DemoKind.Office ? (round * 3) + (number % 5) : round;
+        var (zh, en) = names[place % names.Length];
+        var ordinal = place / names.Length;
         var area = Area(seed, number, kind);
         var code = string.Create(CultureInfo.InvariantCulture, $"12{district.Code}DEM0{number:D6}");
         return new DemoInstitution(
@@ -65,7 +66,7 @@ internal static class DemoInstitutionMaker
     {
         // From far below to far above what the class is allowed, so that every grade has members.
         var thrift = 0.55m + (1.1m * (decimal)DemoNoise.Unit(seed + 1, number));
-        var perArea = thrift * kind switch { DemoKind.Hospital => 95m, DemoKind.University => 45m, _ => 62m };
+        var perArea = thrift * kind switch { DemoKind.Hospital => 95m, DemoKind.University => 31m, _ => 48m };
         var prefix = string.Create(CultureInfo.InvariantCulture, $"D{number:D2}");
         var key = (seed * 1_000) + (number * 10);
         DemoLoad[] electricity =

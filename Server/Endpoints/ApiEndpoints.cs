@@ -12,10 +12,16 @@ internal static class ApiEndpoints
         app.MapScalarApiReference("/api", options => options
             .WithTitle("EnergyQuota API")
             .WithOpenApiRoutePattern("/api/{documentName}/openapi.json")
-            .DisableDefaultFonts());
+            .DisableDefaultFonts()
+            .DisableTelemetry()
+            .DisableAgent()
+            .DisableMcp()
+            .HideClientButton()
+            .HideDeveloperTools());
         var api = app.MapGroup("/api/v1").RequireAuthorization();
         api.MapInstitutions();
         api.MapQuotas();
         api.MapMeters();
+        api.MapIngest();
     }
 }

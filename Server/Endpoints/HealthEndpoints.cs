@@ -1,3 +1,4 @@
+using EnergyQuota.Ingest.Pipeline;
 using EnergyQuota.Registry.State;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ internal static class HealthEndpoints
 
     /// <summary>Adds the checks.</summary>
     public static void AddSiteHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<StateHealth>("state", tags: [Ready]);
+        services.AddHealthChecks().AddCheck<StateHealth>("state", tags: [Ready]).AddCheck<IngestHealth>("ingest", tags: [Ready]);
 
     /// <summary>Maps both addresses; they need no log-in and tell no more than a word.</summary>
     public static void MapSiteHealth(this IEndpointRouteBuilder app)
@@ -31,4 +32,12 @@ internal sealed class StateHealth(IDbContextFactory<StateContext> states) : IHea
         await using var state = await states.CreateDbContextAsync(cancellationToken);
         return await state.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
     }
+}
+
+/// <summary>Whether messages are taken and reach the store.</summary>
+internal sealed class IngestHealth(IngestStatus ingest) : IHealthCheck
+{
+    /// <inheritdoc/>
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
+        ingest is { JournalFault: null, JournalIsFull: false, StoreError: null } ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy());
 }

@@ -1,4 +1,5 @@
 using EnergyQuota.Ingest;
+using EnergyQuota.Inspections;
 using EnergyQuota.Metering;
 using EnergyQuota.Quotas;
 using EnergyQuota.Quotas.Progress;
@@ -21,6 +22,7 @@ internal static class PartsSetup
         services.AddRegistry(configuration);
         services.AddQuotas(configuration);
         services.AddIngest(configuration);
+        services.AddInspections(configuration);
         services.TryAddSingleton<StandingQuery>();
         services.AddSingleton<QualityLines>();
         services.AddSingleton<MonthlyReportBuilder>();

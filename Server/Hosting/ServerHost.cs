@@ -1,10 +1,14 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using EnergyQuota.Server.Accounts;
 using EnergyQuota.Server.Endpoints;
 using EnergyQuota.Server.Pages;
 using EnergyQuota.Server.Queries;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.WebEncoders;
 using Radzen;
 
 namespace EnergyQuota.Server.Hosting;
@@ -50,6 +54,8 @@ internal static class ServerHost
     private static void AddSite(IServiceCollection services)
     {
         services.AddProblemDetails();
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddOpenApi("v1");
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();

@@ -11,6 +11,16 @@ internal sealed class SiteClock(TimeProvider time, HostSettings settings)
     /// <summary>The first day of this month.</summary>
     public DateOnly ThisMonth => new(Today.Year, Today.Month, 1);
 
+    /// <summary>The days shown as the month so far: whole days only, so that the day under way does not look like a gap.</summary>
+    public (DateOnly From, DateOnly To) MonthSoFar
+    {
+        get
+        {
+            var yesterday = Today.AddDays(-1);
+            return (new DateOnly(yesterday.Year, yesterday.Month, 1), Today);
+        }
+    }
+
     /// <summary>Now, UTC.</summary>
     public DateTimeOffset Now => time.GetUtcNow();
 

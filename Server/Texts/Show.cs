@@ -11,8 +11,11 @@ internal static class Show
         ? Text.Unknown
         : decimal.Round(known, Math.Abs(known) >= 1_000m ? 0 : 2, MidpointRounding.AwayFromZero).ToString(Math.Abs(known) >= 1_000m ? "N0" : "N2", CultureInfo.CurrentCulture);
 
+    /// <summary>A figure as it was entered.</summary>
+    public static string Figure(decimal value) => value.ToString("#,0.######", CultureInfo.CurrentCulture);
+
     /// <summary>A register's position with all its digits.</summary>
-    public static string Position(decimal value) => value.ToString("#,0.######", CultureInfo.CurrentCulture);
+    public static string Position(decimal value) => value.ToString("#,0.00####", CultureInfo.CurrentCulture);
 
     /// <summary>A share as percent with one decimal.</summary>
     public static string Percent(decimal? share) => share is not { } known

@@ -3,8 +3,8 @@ namespace EnergyQuota.Server.Texts;
 /// <content>Words of single pages.</content>
 internal static partial class Text
 {
-    public static string ThisMonth => In("本月用量", "This month");
-    public static string AgainstLastMonth => In("较上月同日", "against last month to the same day");
+    public static string ThisMonth => In("本月用量（至昨日）", "This month to yesterday");
+    public static string AgainstLastMonth => In("较上月同期", "against last month to the same day");
     public static string LastMonth => In("上月", "Last month");
     public static string Facts => In("基本情况", "Facts");
     public static string MeterTree => In("计量树", "Meter tree");

@@ -72,6 +72,6 @@ internal static class House
     [
         "Metering", "Registry", "Ingest", "Quotas", "Quotas/Jobs", "Inspections", "Reports", "Documents",
         "Server", "Server/Pages", "Server/Migrations/Sqlite", "tests/EnergyQuota.Tests", "tests/EnergyQuota.Benchmarks", "tests/EnergyQuota.Trials",
-        "config", "config/appsettings.json", "config/mosquitto.conf", "config/standards", "config/coefficients", "config/profiles", "docs", "docs/decisions",
+        "config", "config/appsettings.json", "config/mosquitto.conf", "config/standards", "config/coefficients", "docs", "docs/decisions",
     ];
 }

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -165,6 +165,30 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CoefficientSets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExplanationRequests",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AlertId = table.Column<long>(type: "INTEGER", nullable: false),
+                    InstitutionCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    RequestedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RequestedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    Deadline = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReceivedText = table.Column<string>(type: "TEXT", nullable: false),
+                    ReviewedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    ReviewedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReviewText = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExplanationRequests", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -550,6 +574,17 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                 column: "InstitutionCode");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ExplanationRequests_AlertId",
+                table: "ExplanationRequests",
+                column: "AlertId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExplanationRequests_InstitutionCode",
+                table: "ExplanationRequests",
+                column: "InstitutionCode");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_institution_RegionCode",
                 table: "institution",
                 column: "RegionCode");
@@ -657,6 +692,9 @@ namespace EnergyQuota.Server.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Coefficients");
+
+            migrationBuilder.DropTable(
+                name: "ExplanationRequests");
 
             migrationBuilder.DropTable(
                 name: "institution");
