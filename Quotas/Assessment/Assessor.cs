@@ -70,15 +70,15 @@ public static class Assessor
 
     private static Verdict WithoutRow(
         AssessmentInput input, AssessmentRules rules, QuotaIndicator? indicator, CannotJudgeReason reason, DateTimeOffset asOf) => new()
-    {
-        InstitutionCode = input.Institution.Code,
-        Year = input.From.Year,
-        Indicator = indicator,
-        Grade = Grade.CannotJudge,
-        Reasons = reason.ToString(),
-        InputsJson = InputsRecord.Write(input, rules, null, null, null),
-        AsOf = asOf,
-        Revision = 1,
-        Current = true,
-    };
+        {
+            InstitutionCode = input.Institution.Code,
+            Year = input.From.Year,
+            Indicator = indicator,
+            Grade = Grade.CannotJudge,
+            Reasons = reason.ToString(),
+            InputsJson = InputsRecord.Write(input, rules, null, null, null),
+            AsOf = asOf,
+            Revision = 1,
+            Current = true,
+        };
 }

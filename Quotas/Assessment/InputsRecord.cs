@@ -25,15 +25,26 @@ internal static class InputsRecord
             {
                 Institution = new
                 {
-                    institution.Code, institution.RegionCode, institution.Class, institution.SubClass, institution.ClimateZone,
-                    institution.From, institution.To,
+                    institution.Code,
+                    institution.RegionCode,
+                    institution.Class,
+                    institution.SubClass,
+                    institution.ClimateZone,
+                    institution.From,
+                    institution.To,
                 },
                 Period = new { input.From, input.To },
                 rules.Gate,
                 Row = choice is null ? null : new
                 {
-                    choice.Row.StandardCode, choice.Row.Key, choice.Row.Constraint, choice.Row.Baseline, choice.Row.Leading,
-                    choice.Standard.EffectiveFrom, choice.Standard.EffectiveTo, choice.Standard.FirstJudgedYear,
+                    choice.Row.StandardCode,
+                    choice.Row.Key,
+                    choice.Row.Constraint,
+                    choice.Row.Baseline,
+                    choice.Row.Leading,
+                    choice.Standard.EffectiveFrom,
+                    choice.Standard.EffectiveTo,
+                    choice.Standard.FirstJudgedYear,
                 },
                 Coefficients = set?.Entries.OrderBy(e => e.EnergyType).ThenBy(e => e.Unit)
                     .Select(e => new { e.EnergyType, e.Unit, e.KgcePerUnit }),
@@ -41,17 +52,32 @@ internal static class InputsRecord
                     .Select(f => new { f.Id, f.Kind, f.From, f.To, f.Value, f.EnteredAt }),
                 Exclusions = input.Exclusions.OrderBy(e => e.Exclusion.Id).Select(e => new
                 {
-                    e.Exclusion.Id, e.Exclusion.Kind, e.Exclusion.From, e.Exclusion.To, e.Exclusion.Area, e.Exclusion.People,
+                    e.Exclusion.Id,
+                    e.Exclusion.Kind,
+                    e.Exclusion.From,
+                    e.Exclusion.To,
+                    e.Exclusion.Area,
+                    e.Exclusion.People,
                     e.Consumption,
                 }),
                 Terms = input.Terms.Select(t => new
                 {
-                    t.EnergyType, Register = t.Register.ToString(), t.Unit, t.Sign, t.Share, t.From, t.To,
+                    t.EnergyType,
+                    Register = t.Register.ToString(),
+                    t.Unit,
+                    t.Sign,
+                    t.Share,
+                    t.From,
+                    t.To,
                 }),
                 input.Totals,
                 Figure = figure is null ? null : new
                 {
-                    figure.Value, figure.AtLeast, figure.Low, figure.High, figure.Completeness,
+                    figure.Value,
+                    figure.AtLeast,
+                    figure.Low,
+                    figure.High,
+                    figure.Completeness,
                 },
             },
             Options);

@@ -31,34 +31,34 @@ internal static class QuotaFacts
 
     public static InstitutionFact Fact(
         InstitutionFactKind kind, decimal value, DateOnly from, DateOnly? to = null, DateTimeOffset? enteredAt = null) => new()
-    {
-        InstitutionCode = Code,
-        Kind = kind,
-        Value = value,
-        From = from,
-        To = to,
-        Source = "deed",
-        EnteredBy = "test",
-        EnteredAt = enteredAt ?? AsOf.AddYears(-5),
-    };
+        {
+            InstitutionCode = Code,
+            Kind = kind,
+            Value = value,
+            From = from,
+            To = to,
+            Source = "deed",
+            EnteredBy = "test",
+            EnteredAt = enteredAt ?? AsOf.AddYears(-5),
+        };
 
     public static QuotaRow Row(
         decimal constraint = 20.0m, decimal? baseline = 11.9m, decimal? leading = 6.5m,
         QuotaIndicator indicator = QuotaIndicator.NonHeatingEnergyPerArea, string subClass = "below_city", string zone = "A", string standard = "S") => new()
-    {
-        StandardCode = standard,
-        Key = QuotaRow.MakeKey("government", subClass, zone, indicator),
-        Class = "government",
-        SubClass = subClass,
-        Zone = zone,
-        Indicator = indicator,
-        Unit = indicator.Unit(),
-        Constraint = constraint,
-        Baseline = baseline,
-        Leading = leading,
-        Source = "test",
-        Confidence = SourceConfidence.High,
-    };
+        {
+            StandardCode = standard,
+            Key = QuotaRow.MakeKey("government", subClass, zone, indicator),
+            Class = "government",
+            SubClass = subClass,
+            Zone = zone,
+            Indicator = indicator,
+            Unit = indicator.Unit(),
+            Constraint = constraint,
+            Baseline = baseline,
+            Leading = leading,
+            Source = "test",
+            Confidence = SourceConfidence.High,
+        };
 
     public static QuotaStandard Standard(params QuotaRow[] rows) => Standard("S", rows);
 

@@ -20,8 +20,13 @@ public sealed class RegisterFactsSourceTests
             Event(RegisterEventKind.MultiplierChange, factor: 40m),
             new Bill
             {
-                MeterCode = "m", From = new DateOnly(2026, 1, 1), To = new DateOnly(2026, 2, 1), Quantity = 12.5m,
-                Document = "B1", EnteredBy = "test", EnteredAt = Some.Noon,
+                MeterCode = "m",
+                From = new DateOnly(2026, 1, 1),
+                To = new DateOnly(2026, 2, 1),
+                Quantity = 12.5m,
+                Document = "B1",
+                EnteredBy = "test",
+                EnteredAt = Some.Noon,
             });
 
         var facts = (await new RegisterFactsSource(state, Some.Site).GetAsync(
@@ -73,8 +78,15 @@ public sealed class RegisterFactsSourceTests
 
     private static RegisterEventRecord Event(
         RegisterEventKind kind, decimal? final = null, decimal? first = null, decimal? factor = null) => new()
-    {
-        MeterCode = "m", Kind = kind, At = Some.Noon, Final = final, First = first, Factor = factor,
-        Source = "test", EnteredBy = "test", EnteredAt = Some.Noon,
-    };
+        {
+            MeterCode = "m",
+            Kind = kind,
+            At = Some.Noon,
+            Final = final,
+            First = first,
+            Factor = factor,
+            Source = "test",
+            EnteredBy = "test",
+            EnteredAt = Some.Noon,
+        };
 }

@@ -140,13 +140,23 @@ public sealed class RegistryEditorTests : IAsyncLifetime
 
     private static Bill Bill(int fromMonth, int toMonth) => new()
     {
-        MeterCode = "m", From = new DateOnly(2026, fromMonth, 1), To = new DateOnly(2026, toMonth, 1), Quantity = 5m,
-        Document = $"B{fromMonth}-{toMonth}", EnteredBy = "", EnteredAt = default,
+        MeterCode = "m",
+        From = new DateOnly(2026, fromMonth, 1),
+        To = new DateOnly(2026, toMonth, 1),
+        Quantity = 5m,
+        Document = $"B{fromMonth}-{toMonth}",
+        EnteredBy = "",
+        EnteredAt = default,
     };
 
     private static InstitutionFact Fact(decimal value) => new()
     {
-        InstitutionCode = Some.CodeA, Kind = InstitutionFactKind.People, From = new DateOnly(2026, 1, 1), Value = value,
-        Source = "survey", EnteredBy = "", EnteredAt = default,
+        InstitutionCode = Some.CodeA,
+        Kind = InstitutionFactKind.People,
+        From = new DateOnly(2026, 1, 1),
+        Value = value,
+        Source = "survey",
+        EnteredBy = "",
+        EnteredAt = default,
     };
 }

@@ -27,31 +27,31 @@ internal static class Some
 
     public static Meter Meter(
         string code, string institution, MeterRole role = MeterRole.Main, string? parent = null, params string[] registers) => new()
-    {
-        Code = code,
-        InstitutionCode = institution,
-        EnergyType = EnergyType.Electricity,
-        Role = role,
-        ParentCode = parent,
-        Registers = [.. (registers.Length == 0 ? [RegisterId.DefaultName] : registers).Select(name => Register(code, name))],
-    };
+        {
+            Code = code,
+            InstitutionCode = institution,
+            EnergyType = EnergyType.Electricity,
+            Role = role,
+            ParentCode = parent,
+            Registers = [.. (registers.Length == 0 ? [RegisterId.DefaultName] : registers).Select(name => Register(code, name))],
+        };
 
     public static MeterRegister Register(string meter, string name) =>
         new() { MeterCode = meter, Name = name, Unit = MeasureUnit.KilowattHour };
 
     public static BoundaryTerm Term(
         string institution, string meter, decimal share = 1m, int sign = 1, string from = "2026-01-01", string? to = null, string register = RegisterId.DefaultName) => new()
-    {
-        InstitutionCode = institution,
-        EnergyType = EnergyType.Electricity,
-        MeterCode = meter,
-        RegisterName = register,
-        Sign = sign,
-        Share = share,
-        From = DateOnly.ParseExact(from, "yyyy-MM-dd"),
-        To = to is null ? null : DateOnly.ParseExact(to, "yyyy-MM-dd"),
-        Source = "test",
-        EnteredBy = "test",
-        EnteredAt = Noon,
-    };
+        {
+            InstitutionCode = institution,
+            EnergyType = EnergyType.Electricity,
+            MeterCode = meter,
+            RegisterName = register,
+            Sign = sign,
+            Share = share,
+            From = DateOnly.ParseExact(from, "yyyy-MM-dd"),
+            To = to is null ? null : DateOnly.ParseExact(to, "yyyy-MM-dd"),
+            Source = "test",
+            EnteredBy = "test",
+            EnteredAt = Noon,
+        };
 }

@@ -34,7 +34,11 @@ public sealed class DuckDbConsumptionLedgerTests : IAsyncLifetime
     {
         var day = Day(M1, 0, 123_456_789_012.123456m) with
         {
-            Quantity = 9_876_543_210_987.123456789m, EstimatedHours = 1, ManualHours = 2, ReceiveTimedHours = 3, Checkpoint = "{\"x\":\"电\"}",
+            Quantity = 9_876_543_210_987.123456789m,
+            EstimatedHours = 1,
+            ManualHours = 2,
+            ReceiveTimedHours = 3,
+            Checkpoint = "{\"x\":\"电\"}",
         };
 
         Assert.Equal(2, await _ledger.ReplaceAsync([Change(M1, 0, 2, [day, Day(M1, 1, -0.000001m)])], Cancel));
@@ -171,7 +175,13 @@ public sealed class DuckDbConsumptionLedgerTests : IAsyncLifetime
 
     private static LedgerDay Day(RegisterId register, int offset, decimal amount) => new()
     {
-        Register = register, Day = First.AddDays(offset), Amount = amount, Quantity = amount * 10, ExpectedHours = 24, MeasuredHours = 24, EstimatedHours = 0,
+        Register = register,
+        Day = First.AddDays(offset),
+        Amount = amount,
+        Quantity = amount * 10,
+        ExpectedHours = 24,
+        MeasuredHours = 24,
+        EstimatedHours = 0,
     };
 
     private static LedgerChange Change(RegisterId register, int from, int to, LedgerDay[] days, params Finding[] findings) => new(
