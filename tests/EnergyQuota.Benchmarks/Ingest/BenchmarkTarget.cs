@@ -29,6 +29,10 @@ internal sealed class BenchmarkTarget : IAsyncDisposable
     /// <summary>What is sent to it.</summary>
     public LoadMessages Messages { get; }
 
+    /// <summary>The topics that a store's server fetches.</summary>
+    /// <param name="store">The store.</param>
+    public static string FilterOf(string store) => $"readings/{InstitutionOf(store)}/+";
+
     /// <summary>Registers the meters and starts the server.</summary>
     /// <param name="store">The store.</param>
     /// <param name="folder">A folder of its own.</param>
@@ -36,8 +40,8 @@ internal sealed class BenchmarkTarget : IAsyncDisposable
     /// <param name="influxPort">The shared InfluxDB.</param>
     public static async Task<BenchmarkTarget> StartAsync(string store, string folder, int brokerPort, int influxPort)
     {
-        var messages = new LoadMessages(store);
-        var last = new LoadMessages($"{store}-last");
+        var messages = new LoadMessages(InstitutionOf(store), store);
+        var last = new LoadMessages(InstitutionOf(store), $"{store}-last");
         var settings = new Dictionary<string, string>
         {
             ["Ingest:OldestReading"] = "00:00:00",
@@ -46,14 +50,14 @@ internal sealed class BenchmarkTarget : IAsyncDisposable
             ["Ingest:Intake:Host"] = "127.0.0.1",
             ["Ingest:Intake:Port"] = brokerPort.ToString(CultureInfo.InvariantCulture),
             ["Ingest:Intake:ClientId"] = store,
-            ["Ingest:Intake:Filter"] = $"readings/{store}/+",
+            ["Ingest:Intake:Filter"] = FilterOf(store),
             ["Metering:Store"] = store,
             ["Metering:InfluxDb:Url"] = $"http://127.0.0.1:{influxPort}",
         };
         Directory.CreateDirectory(folder);
         var server = new ProductServer(Path.Combine(folder, "data"), settings, Path.Combine(folder, "server.log"));
         var import = Path.Combine(folder, "import");
-        Register(import, store, [.. messages.MeterCodes, last.MeterCodes.First()]);
+        Register(import, InstitutionOf(store), [.. messages.MeterCodes, last.MeterCodes.First()]);
         await server.RunAsync(["import", import], TimeSpan.FromMinutes(5));
         await server.StartAsync();
         return new BenchmarkTarget(store, server, messages, last);
@@ -100,7 +104,10 @@ internal sealed class BenchmarkTarget : IAsyncDisposable
     }
 
     // A meter that nothing else touches: its mark says that everything sent before it is stored.
-    private byte[] LastPacket() => _last.NextOfFirst($"readings/{Store}/gateway");
+    private byte[] LastPacket() => _last.NextOfFirst($"readings/{InstitutionOf(Store)}/gateway");
+
+    // As long as a unified social credit code.
+    private static string InstitutionOf(string store) => store.ToUpperInvariant().PadRight(18, '0');
 
     private static void Register(string folder, string institution, IReadOnlyList<string> meters)
     {

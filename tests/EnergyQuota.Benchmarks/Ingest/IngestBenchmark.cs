@@ -32,7 +32,7 @@ internal sealed class IngestBenchmark(int rounds, TextWriter output)
                 foreach (var store in Stores)
                 {
                     targets.Add(await BenchmarkTarget.StartAsync(store, Path.Combine(scratch, store), port, influxPort));
-                    await Mosquitto.WaitForSubscriberAsync(broker, $"readings/{store}/+");
+                    await Mosquitto.WaitForSubscriberAsync(broker, BenchmarkTarget.FilterOf(store));
                 }
 
                 await MeasureAsync(targets, port);

@@ -4,8 +4,9 @@ using System.Text;
 namespace EnergyQuota.Benchmarks.Ingest;
 
 /// <summary>The messages of the benchmark: every meter each quarter of an hour, encoded beforehand.</summary>
-/// <param name="institution">The institution in the topics; its meters are called after it.</param>
-internal sealed class LoadMessages(string institution)
+/// <param name="institution">The institution in the topics.</param>
+/// <param name="name">What the meters' codes begin with.</param>
+internal sealed class LoadMessages(string institution, string name)
 {
     /// <summary>How many meters send.</summary>
     public const int Meters = 1_000;
@@ -48,7 +49,7 @@ internal sealed class LoadMessages(string institution)
         return packet;
     }
 
-    private string MeterCode(int number) => $"{institution}-{number:D4}";
+    private string MeterCode(int number) => $"{name}-{number:D4}";
 
     private string Item(long number)
     {

@@ -80,7 +80,7 @@ internal sealed class RealBuildingsTrial(RealBuildingsSettings settings, TextWri
     private static MeterSeries LastMeter(List<MeterSeries> series)
     {
         var time = series.Max(static meter => meter.Positions[^1].Time);
-        return new MeterSeries("I9999", "last", "electricity", 1m, [new Position(time, 1m)]);
+        return new MeterSeries("TRIAL9999999999999", "last", "electricity", 1m, [new Position(time, 1m)]);
     }
 
     private async Task PublishAsync(ProductServer server, Places places, List<Message> messages, CancellationToken cancellationToken)

@@ -53,7 +53,7 @@ internal static class Series
 
     // Codes of institutions are shorter than the names of buildings; the meters of a building follow each other.
     private static string InstitutionOf(string building, List<MeterSeries> before) =>
-        before.Count > 0 && before[^1].Building == building ? before[^1].Institution : $"I{before.Count + 1:D4}";
+        before.Count > 0 && before[^1].Building == building ? before[^1].Institution : $"TRIAL{before.Count + 1:D13}";
 
     private static List<Position> Register(List<(DateTimeOffset Start, decimal Amount)> hours)
     {
