@@ -22,5 +22,9 @@ internal static class InfluxStatements
     private static string Select(string what, string measurement, RegisterId register) =>
         $"SELECT {what} FROM {measurement} WHERE meter = {InfluxName.InQuery(register.Meter)} AND register = {InfluxName.InQuery(register.Name)}";
 
-    private static string Between(long from, long to) => string.Create(CultureInfo.InvariantCulture, $" AND time >= {from}u AND time < {to}u");
+    private static string Between(long from, long to) =>
+        string.Create(CultureInfo.InvariantCulture, $" AND time >= {Fit(from)}u AND time < {Fit(to)}u");
+
+    // The server counts nanoseconds in 64 bits (1677 to 2262); a bound beyond them would wrap round and find nothing.
+    private static long Fit(long micros) => Math.Clamp(micros, -long.MaxValue / 1_000, long.MaxValue / 1_000);
 }

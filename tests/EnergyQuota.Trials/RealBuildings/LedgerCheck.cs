@@ -32,14 +32,15 @@ internal sealed class LedgerCheck(IConsumptionLedger ledger, Expectation expecta
     {
         var years = Sum(months.Values, static month => month.Quantity);
         var annual = differences.Begin("kWh of a year");
-        var monthly = differences.Begin("kWh of a month");
-        foreach (var (key, expected) in expectation.Energy)
+        foreach (var (key, expected) in expectation.Energy.Where(static energy => energy.Key.Month == 0))
         {
-            if (key.Month == 0)
-            {
-                annual.Number($"{key.Meter} {key.Year}", expected, years.GetValueOrDefault((key.Meter, key.Year)), Bound);
-            }
-            else
+            annual.Number($"{key.Meter} {key.Year}", expected, years.GetValueOrDefault((key.Meter, key.Year)), Bound);
+        }
+
+        if (expectation.Energy.Keys.Any(static key => key.Month > 0))
+        {
+            var monthly = differences.Begin("kWh of a month");
+            foreach (var (key, expected) in expectation.Energy.Where(static energy => energy.Key.Month > 0))
             {
                 monthly.Number($"{key.Meter} {key.Year}-{key.Month:D2}", expected, months.GetValueOrDefault(key)?.Quantity ?? 0m, Bound);
             }

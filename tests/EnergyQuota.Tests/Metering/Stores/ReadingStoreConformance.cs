@@ -47,6 +47,23 @@ public abstract class ReadingStoreConformance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ReadAsync_BoundsBeyondTheEngine_GiveEverything()
+    {
+        await Store.AppendAsync([At(M1, 0, 1m)], Cancel);
+
+        var from = new DateTimeOffset(1600, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var to = new DateTimeOffset(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var readings = new List<Reading>();
+        await foreach (var reading in Store.ReadAsync(Job, [M1], from, to, Cancel))
+        {
+            readings.Add(reading);
+        }
+
+        Assert.Equal([At(M1, 0, 1m)], readings);
+        Assert.Equal(1, await Store.CountAsync(Job, [M1], from, to, Cancel));
+    }
+
+    [Fact]
     public async Task AppendAsync_RepeatReceivedLater_KeepsTheFirst()
     {
         await Store.AppendAsync([At(M1, 0, 1m)], Cancel);
