@@ -9,7 +9,7 @@ internal static class DemoClasses
     public static (string Class, string SubClass, string Zone) Of(DemoKind kind) => kind switch
     {
         DemoKind.Office => ("government", "below_city", "A"),
-        DemoKind.Hospital => ("medical", "hospital/grade-3", "A"),
+        DemoKind.Hospital => ("medical", "tertiary", "A"),
         DemoKind.University => ("education", "higher_education/bachelor_and_above", ""),
         _ => throw new UnreachableException(),
     };

@@ -27,5 +27,6 @@ internal static class JobsSetup
             quartz.Scheduling.IgnoreDuplicates = true;
         });
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = false);
+        services.AddHostedService<ScheduleSync>();
     }
 }

@@ -29,9 +29,10 @@ internal sealed class OfflineSession : IAsyncDisposable
         }
 
         var folder = DataFolder.Take(settings.DataFolder);
-        var app = ServerHost.Build(builder, settings, folder.Path);
+        WebApplication? app = null;
         try
         {
+            app = SettingsCheck.Compose(() => ServerHost.Build(builder, settings, folder.Path), faults);
             SettingsCheck.Demand(app.Services, faults);
             await StateDatabase.MigrateAsync(app.Services, cancellationToken);
             await StoreOpening.OpenAsync(app.Services, cancellationToken);
@@ -39,7 +40,11 @@ internal sealed class OfflineSession : IAsyncDisposable
         }
         catch
         {
-            await app.DisposeAsync();
+            if (app is not null)
+            {
+                await app.DisposeAsync();
+            }
+
             folder.Dispose();
             throw;
         }

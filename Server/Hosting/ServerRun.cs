@@ -24,7 +24,7 @@ internal static class ServerRun
         var faults = new List<string>();
         var settings = HostSettings.Read(builder.Configuration, faults);
         using var folder = faults.Count == 0 ? DataFolder.Take(settings.DataFolder) : null;
-        await using var app = ServerHost.Build(builder, settings, folder?.Path ?? settings.DataFolder);
+        await using var app = SettingsCheck.Compose(() => ServerHost.Build(builder, settings, folder?.Path ?? settings.DataFolder), faults);
         SettingsCheck.Demand(app.Services, faults);
 
         await StateDatabase.MigrateAsync(app.Services, cancellationToken);

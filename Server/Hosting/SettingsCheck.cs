@@ -1,9 +1,11 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 
 namespace EnergyQuota.Server.Hosting;
 
 /// <summary>Checks the settings of all parts together, so that one start tells every fault.</summary>
-internal static class SettingsCheck
+internal static partial class SettingsCheck
 {
     /// <summary>Lets every part check its settings.</summary>
     /// <param name="services">The composed application.</param>
@@ -17,7 +19,7 @@ internal static class SettingsCheck
         }
         catch (OptionsValidationException e)
         {
-            faults.AddRange(e.Failures);
+            faults.AddRange(Lines(e));
         }
         catch (AggregateException e)
         {
@@ -31,11 +33,50 @@ internal static class SettingsCheck
 
         if (faults.Count > 0)
         {
-            throw new StartFaultException(
-                $"EnergyQuota cannot start: {faults.Count} setting(s) to mend.{Environment.NewLine}  "
-                + string.Join(Environment.NewLine + "  ", faults.Distinct()));
+            throw Fault(faults);
         }
     }
 
-    private static IEnumerable<string> Lines(Exception e) => e is OptionsValidationException options ? options.Failures : [e.Message];
+    /// <summary>Composes the program; a value that does not fit its type is one more fault.</summary>
+    /// <exception cref="StartFaultException">Such a value stands in the settings.</exception>
+    public static WebApplication Compose(Func<WebApplication> build, List<string> faults)
+    {
+        try
+        {
+            return build();
+        }
+        catch (InvalidOperationException e) when (e.InnerException is ArgumentException or FormatException or OverflowException)
+        {
+            faults.Add(e.Message);
+            throw Fault(faults);
+        }
+    }
+
+    // One line for each key: two parts may have found the same fault.
+    private static StartFaultException Fault(List<string> faults)
+    {
+        var lines = faults.DistinctBy(fault => fault.Split(": ")[0]).ToList();
+        return new StartFaultException(
+            $"EnergyQuota cannot start: {lines.Count} setting(s) to mend.{Environment.NewLine}  " + string.Join(Environment.NewLine + "  ", lines));
+    }
+
+    private static IEnumerable<string> Lines(Exception e) =>
+        e is OptionsValidationException options ? options.Failures.Select(failure => Keyed(failure, options.OptionsType)) : [e.Message];
+
+    // The annotations' own sentence names a class; a person needs the key.
+    private static string Keyed(string failure, Type type)
+    {
+        var match = Annotation().Match(failure);
+        var section = type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string;
+        if (!match.Success || section is null)
+        {
+            return failure;
+        }
+
+        var (key, error) = ($"{section}:{match.Groups["member"].Value}", match.Groups["error"].Value);
+        return error.StartsWith(section, StringComparison.Ordinal) ? error : $"{key}: {error}";
+    }
+
+    [GeneratedRegex("^DataAnnotation validation failed for '.*' members: '(?<member>[^']*)' with the error: '(?<error>.*)'\\.$")]
+    private static partial Regex Annotation();
 }

@@ -1,0 +1,35 @@
+using EnergyQuota.Quotas;
+using EnergyQuota.Quotas.Jobs;
+using Microsoft.Extensions.Options;
+using Quartz;
+
+namespace EnergyQuota.Server.Hosting;
+
+/// <summary>Gives stored schedules the intervals of the settings: a stored trigger is kept at start, so a changed setting would be ignored.</summary>
+internal sealed class ScheduleSync(ISchedulerFactory schedulers, IOptions<QuotaOptions> options) : IHostedService
+{
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var scheduler = await schedulers.GetScheduler(cancellationToken);
+        await SyncAsync(scheduler, SettleJob.Key, TimeSpan.FromSeconds(options.Value.SettleEverySeconds), cancellationToken);
+        await SyncAsync(scheduler, AssessJob.Key, TimeSpan.FromMinutes(options.Value.AssessEveryMinutes), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static async Task SyncAsync(IScheduler scheduler, JobKey job, TimeSpan every, CancellationToken cancellationToken)
+    {
+        foreach (var trigger in await scheduler.GetTriggersOfJob(job, cancellationToken))
+        {
+            if (trigger is ISimpleTrigger simple && simple.RepeatInterval != every)
+            {
+                var changed = TriggerBuilder.Create().ForJob(job).WithIdentity(trigger.Key)
+                    .WithSimpleSchedule(schedule => schedule.WithInterval(every).RepeatForever())
+                    .Build();
+                await scheduler.RescheduleJob(trigger.Key, changed, cancellationToken);
+            }
+        }
+    }
+}
