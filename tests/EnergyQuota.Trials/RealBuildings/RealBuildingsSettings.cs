@@ -15,8 +15,11 @@ internal sealed record RealBuildingsSettings
     /// <summary>Publish the damaged registers and compare with their own expectations.</summary>
     public bool Damaged { get; init; }
 
-    /// <summary>How often the server is killed while messages come in.</summary>
+    /// <summary>How often the server is killed.</summary>
     public int Kills { get; init; }
+
+    /// <summary>How many of these while messages are published; the others while they are stored and settled.</summary>
+    public int KillsWhilePublishing => Kills - (Kills / 3);
 
     /// <summary>Makes the random choices.</summary>
     public int Seed { get; init; } = 1;

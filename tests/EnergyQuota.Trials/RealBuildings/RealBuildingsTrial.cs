@@ -14,6 +14,8 @@ namespace EnergyQuota.Trials.RealBuildings;
 /// <param name="output">Where figures go.</param>
 internal sealed class RealBuildingsTrial(RealBuildingsSettings settings, TextWriter output)
 {
+    private const int LongestBetweenKills = 4_000;
+
     private readonly Random _random = new(settings.Seed);
     private readonly Stopwatch _watch = Stopwatch.StartNew();
 
@@ -47,6 +49,8 @@ internal sealed class RealBuildingsTrial(RealBuildingsSettings settings, TextWri
             Say("all settled, server stopped");
 
             var differences = new Differences(output);
+            var published = series.Sum(static meter => (long)meter.Positions.Count) + last.Positions.Count;
+            differences.Begin("rows in the store's own tables").Number("all tables", published, await new StoredRows(places, settings.Store).CountAsync(), 0m);
             await CompareAsync(places, series, expectation, differences, cancellationToken);
             differences.Summarize();
             Say(differences.None ? "no difference exceeds its bound" : "DIFFERENT");
@@ -85,16 +89,14 @@ internal sealed class RealBuildingsTrial(RealBuildingsSettings settings, TextWri
 
     private async Task PublishAsync(ProductServer server, Places places, List<Message> messages, CancellationToken cancellationToken)
     {
-        var kills = Enumerable.Range(0, settings.Kills).Select(_ => _random.Next(messages.Count)).Order().ToList();
+        var kills = Enumerable.Range(0, settings.KillsWhilePublishing).Select(_ => _random.Next(messages.Count)).Order().ToList();
         await using var publisher = new BrokerPublisher(new BrokerTarget("127.0.0.1", places.BrokerPort, "trial"), TimeProvider.System);
         var under = new List<Task>();
         for (var i = 0; i < messages.Count; i++)
         {
             for (; kills.Count > 0 && kills[0] <= i; kills.RemoveAt(0))
             {
-                await server.KillAsync();
-                Say($"server killed at message {i}");
-                await server.StartAsync();
+                await KillAsync(server, $"message {i}");
             }
 
             under.Add(await publisher.StartAsync(Payload.Topic(messages[i]), Payload.Write(messages[i]), cancellationToken));
@@ -108,14 +110,28 @@ internal sealed class RealBuildingsTrial(RealBuildingsSettings settings, TextWri
         }
     }
 
+    private async Task KillAsync(ProductServer server, string when)
+    {
+        await server.KillAsync();
+        Say($"server killed at {when}");
+        await server.StartAsync();
+    }
+
     private async Task WaitAsync(ProductServer server, MeterSeries last, CancellationToken cancellationToken)
     {
         var progress = new Progress(server.StateFile, last.Code);
         var until = _watch.Elapsed + settings.Patience;
+        var kills = settings.Kills - settings.KillsWhilePublishing;
         for (var quiet = 0; quiet < 6;)
         {
             server.DemandRunning();
             var (waiting, lastSettled) = progress.Read();
+            for (; kills > 0; kills--)
+            {
+                await Task.Delay(_random.Next(LongestBetweenKills), cancellationToken);
+                await KillAsync(server, $"{progress.Read().Waiting} registers waiting");
+            }
+
             quiet = waiting == 0 && lastSettled ? quiet + 1 : 0;
             if (_watch.Elapsed > until)
             {

@@ -14,6 +14,17 @@ public sealed class MqttIntakeTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    /// <summary>Where the window holds fewer messages than are allowed in flight, the sender waits for a probe after each few.</summary>
+    [Theory]
+    [InlineData(IntakeProtocol.V311)]
+    [InlineData(IntakeProtocol.V5)]
+    public void ConnectOptions_ReceiveBuffer_HoldsHundredsOfMessages(IntakeProtocol protocol)
+    {
+        var connect = MqttIntake.ConnectOptions(new IntakeOptions { Protocol = protocol });
+
+        Assert.True(Assert.IsType<MqttClientTcpOptions>(connect.ChannelOptions).BufferSize >= 512 * 1024);
+    }
+
     [Theory]
     [InlineData(IntakeProtocol.V311)]
     [InlineData(IntakeProtocol.V5)]
