@@ -1,18 +1,16 @@
-using System.Diagnostics;
-
 namespace EnergyQuota.Metering.Settlement;
 
 /// <summary>Follows the level of a register from point to point and says what is booked, dropped and held.</summary>
 /// <remarks>
-/// Points come in the order of time, one for each instant. What is not yet certain waits in <c>_pending</c> (too high or too
-/// low), in <c>_wrapped</c> (a wrap that may still prove a glitch) or is dropped under an officer's decision.
+/// Instants come in the order of time. What is not yet certain waits in <c>_doubtful</c> (too high or too low) or in
+/// <c>_wrapped</c> (a wrap that may still prove a glitch), never in both, or is dropped under an officer's decision.
 /// </remarks>
 internal sealed class LevelTracker(FactTimeline timeline, ISpanSink sink, LevelState start, SettlementTerms terms)
 {
     private readonly FitRule _fit = new(timeline.Facts);
-    private readonly List<GoodPoint> _wrapped = [];
+    private readonly PointsInDoubt _doubtful = new(new FitRule(timeline.Facts));
+    private readonly PointsInDoubt _wrapped = new(new FitRule(timeline.Facts));
     private readonly SpanWriter _writer = new(timeline, sink);
-    private List<GoodPoint> _pending = [];
     private LevelState _state = start;
     private bool? _droppingLow;
 
@@ -23,33 +21,26 @@ internal sealed class LevelTracker(FactTimeline timeline, ISpanSink sink, LevelS
     public SettlementTerms Terms { get; private set; } = terms;
 
     /// <summary>Whether nothing waits for later points.</summary>
-    public bool IsQuiet => _pending.Count == 0 && _wrapped.Count == 0 && _droppingLow is null;
+    public bool IsQuiet => !_doubtful.Any && !_wrapped.Any && _droppingLow is null;
 
-    /// <summary>The point with which a value of this instant is to be compared; older doubts are settled by the time first.</summary>
-    /// <param name="instant">The instant of the next point.</param>
-    public GoodPoint? LastGoodAt(DateTimeOffset instant)
-    {
-        Expire(instant);
-        return _wrapped.Count > 0 ? _wrapped[^1] : _state.Good;
-    }
+    private GoodPoint Good => _state.Good!.Value;
 
-    /// <summary>Takes the next point.</summary>
-    public void Accept(GoodPoint point)
+    /// <summary>Takes the next instant.</summary>
+    public void Accept(SeriesInstant instant)
     {
-        Expire(point.Time);
-        if (_state.Good is not { } good)
+        if (_state.Good is null)
         {
-            Begin(point);
+            Begin(instant.Choose(_fit, null));
+            return;
         }
-        else if (!TryReturn(point))
+
+        Expire(instant.Time);
+        if (!TryEndDoubt(instant))
         {
-            if (_pending.Count > 0)
+            var point = instant.Choose(_fit, Good);
+            if (_doubtful.Any || !TryFollow(instant, point))
             {
-                _pending.Add(point);
-            }
-            else if (!TryFollow(good: _state.Good ?? good, point))
-            {
-                _pending.Add(point);
+                _doubtful.Add(instant, point);
             }
         }
     }
@@ -58,7 +49,6 @@ internal sealed class LevelTracker(FactTimeline timeline, ISpanSink sink, LevelS
     public void Replace(Replacement replacement)
     {
         var final = new GoodPoint(replacement.At, replacement.Final, ReceiveTimed: false);
-        Expire(replacement.At);
         if (_state.Good is null)
         {
             Begin(final);
@@ -66,15 +56,16 @@ internal sealed class LevelTracker(FactTimeline timeline, ISpanSink sink, LevelS
         else
         {
             // The meter is gone, so what is in doubt can never come back: it lasts. Each resolved point may leave a new doubt.
-            while (!TryReturn(final) && _pending.Count > 0)
+            Expire(replacement.At);
+            while (!TryEndDoubt(new SeriesInstant(final.Time, [final], null)) && _doubtful.Any)
             {
                 ResolveLasting();
             }
 
-            ConfirmWrap();
-            if (_state.Good is { } good && good.Time != final.Time)
+            ConfirmWraps();
+            if (Good.Time != final.Time)
             {
-                Close(good, final);
+                Close(Good, final);
             }
         }
 
@@ -90,10 +81,10 @@ internal sealed class LevelTracker(FactTimeline timeline, ISpanSink sink, LevelS
     /// <summary>Ends the series: a wrap in doubt stands, and what else is in doubt is suspect and not used.</summary>
     public void Finish()
     {
-        ConfirmWrap();
-        if (_pending.Count > 0)
+        ConfirmWraps();
+        if (_doubtful.Any)
         {
-            sink.Add(FindingKind.Suspect, _pending[0].Time, null);
+            sink.Add(FindingKind.Suspect, _doubtful.First.Time, null);
         }
     }
 
@@ -103,71 +94,70 @@ internal sealed class LevelTracker(FactTimeline timeline, ISpanSink sink, LevelS
         _state = new LevelState(point, false, 0m, 0m);
     }
 
-    /// <summary>Whether the point ends a doubt by standing where the register stood before it.</summary>
-    private bool TryReturn(GoodPoint point)
+    /// <summary>Whether the instant belongs to a doubt, or ends it by standing where the register stood before.</summary>
+    private bool TryEndDoubt(SeriesInstant instant)
     {
-        Debug.Assert(_state.Good is not null, "A doubt needs a good point before it.");
-        var good = _state.Good!.Value;
-        if (_wrapped.Count > 0)
+        while (_wrapped.Any)
         {
-            return TryEndWrap(good, point);
-        }
-
-        if (_droppingLow is { } low)
-        {
-            if (FitsRise(good, point) is { } amount)
+            var next = instant.Choose(_fit, _wrapped.Last);
+            if (_fit.Any(_wrapped.Last, next) is not null)
             {
-                _droppingLow = null;
-                Commit(point, Booking.Whole(amount));
+                _wrapped.Add(instant, next);
                 return true;
             }
 
-            var stillWrong = low ? point.Value < good.Value : point.Value >= good.Value;
-            _droppingLow = stillWrong ? low : null;
-            return stillWrong;
+            var old = instant.Choose(_fit, Good);
+            if (_fit.Rise(Good, old) is { } back)
+            {
+                Drop(_wrapped, FindingKind.Glitch);
+                Commit(old, Booking.Whole(back));
+                return true;
+            }
+
+            ConfirmWrap();
         }
 
-        if (_pending.Count == 0 || FitsRise(good, point) is not { } rise)
+        var point = instant.Choose(_fit, Good);
+        if (_droppingLow is { } low)
+        {
+            return TryDrop(low, point);
+        }
+
+        if (!_doubtful.Any || FitsRise(Good, point) is not { } rise || _doubtful.EndedBy(Good, point) is not { } kind)
         {
             return false;
         }
 
-        var first = _pending[0];
-        var wasHigh = first.Value >= good.Value;
-        if (wasHigh ? point.Value >= first.Value && _pending.Count > 1 : ClimbsByItself(good, point))
-        {
-            return false;
-        }
-
-        sink.Add(wasHigh ? FindingKind.Spike : FindingKind.Glitch, first.Time, null);
-        _pending.Clear();
+        Drop(_doubtful, kind);
         Commit(point, Booking.Whole(rise));
         return true;
     }
 
-    private bool TryEndWrap(GoodPoint good, GoodPoint point)
+    /// <summary>Whether a point under an officer's decision is dropped, or is the first good one again.</summary>
+    private bool TryDrop(bool low, GoodPoint point)
     {
-        if (_fit.Any(_wrapped[^1], point) is not null)
+        if (FitsRise(Good, point) is { } amount)
         {
-            _wrapped.Add(point);
+            _droppingLow = null;
+            Commit(point, Booking.Whole(amount));
             return true;
         }
 
-        if (_fit.Rise(good, point) is { } rise)
-        {
-            sink.Add(FindingKind.Glitch, _wrapped[0].Time, null);
-            _wrapped.Clear();
-            Commit(point, Booking.Whole(rise));
-            return true;
-        }
+        var stillWrong = low ? point.Value < Good.Value : point.Value >= Good.Value;
+        _droppingLow = stillWrong ? low : null;
+        return stillWrong;
+    }
 
-        ConfirmWrap();
-        return false;
+    private void Drop(PointsInDoubt points, FindingKind kind)
+    {
+        sink.Add(kind, points.First.Time, null);
+        points.Clear();
     }
 
     /// <summary>Whether the point follows the last good one, by itself or because an officer decided so.</summary>
-    private bool TryFollow(GoodPoint good, GoodPoint point)
+    private bool TryFollow(SeriesInstant instant, GoodPoint point)
     {
+        var good = Good;
         if (FitsRise(good, point) is { } rise)
         {
             Commit(point, Booking.Whole(rise));
@@ -190,7 +180,7 @@ internal sealed class LevelTracker(FactTimeline timeline, ISpanSink sink, LevelS
 
         if (_fit.Wrap(good, point) is not null)
         {
-            _wrapped.Add(point);
+            _wrapped.Add(instant, point);
             return true;
         }
 
@@ -209,56 +199,59 @@ internal sealed class LevelTracker(FactTimeline timeline, ISpanSink sink, LevelS
 
     private void Expire(DateTimeOffset instant)
     {
-        if (_wrapped.Count > 0 && DisturbanceWindow.IsPast(_wrapped.Count, _wrapped[0].Time, instant))
+        // What one doubt held back may raise the next, of either kind.
+        while (_wrapped.StandsAt(instant) || _doubtful.StandsAt(instant))
         {
-            ConfirmWrap();
-        }
-
-        while (_pending.Count > 0 && DisturbanceWindow.IsPast(_pending.Count, _pending[0].Time, instant))
-        {
-            ResolveLasting();
+            if (_wrapped.Any)
+            {
+                ConfirmWrap();
+            }
+            else
+            {
+                ResolveLasting();
+            }
         }
     }
 
     /// <summary>The first point in doubt lasts: it is a jump or a reset candidate, and the points after it are looked at anew.</summary>
     private void ResolveLasting()
     {
-        var doubtful = _pending;
-        _pending = [];
-        var (good, first) = (_state.Good!.Value, doubtful[0]);
-        var difference = first.Value - good.Value;
-        if (difference >= 0)
-        {
-            _state = _state with { Candidate = false, OldLevel = 0m, Fall = 0m };
-            Commit(first, Booking.Hold(difference, FindingKind.Jump));
-        }
-        else
-        {
-            _state = _state with { Candidate = true, OldLevel = good.Value, Fall = -difference };
-            Commit(first, Booking.Hold(difference, FindingKind.ResetCandidate));
-        }
+        var difference = _doubtful.First.Value - Good.Value;
+        _state = difference >= 0
+            ? _state with { Candidate = false, OldLevel = 0m, Fall = 0m }
+            : _state with { Candidate = true, OldLevel = Good.Value, Fall = -difference };
+        CommitFirst(_doubtful, Booking.Hold(difference, difference >= 0 ? FindingKind.Jump : FindingKind.ResetCandidate));
+    }
 
-        for (var i = 1; i < doubtful.Count; i++)
+    /// <summary>The wrap in doubt stands; the points after it are looked at anew, since there may be another wrap among them.</summary>
+    private void ConfirmWrap()
+    {
+        var amount = _fit.Wrap(Good, _wrapped.First)!.Value;
+        CommitFirst(_wrapped, new Booking(amount, amount - (_wrapped.First.Value - Good.Value), 0m, null));
+    }
+
+    private void ConfirmWraps()
+    {
+        while (_wrapped.Any)
         {
-            Accept(doubtful[i]);
+            ConfirmWrap();
         }
     }
 
-    private void ConfirmWrap()
+    private void CommitFirst(PointsInDoubt points, Booking booking)
     {
-        foreach (var point in _wrapped)
+        var first = points.First;
+        var instants = points.Take();
+        Commit(first, booking);
+        foreach (var later in instants.Skip(1))
         {
-            var good = _state.Good!.Value;
-            var amount = _fit.Any(good, point)!.Value;
-            Commit(point, new Booking(amount, amount - (point.Value - good.Value), 0m, null));
+            Accept(later);
         }
-
-        _wrapped.Clear();
     }
 
     private void Commit(GoodPoint point, Booking booking)
     {
-        _writer.Write(_state.Good!.Value, point, booking, _state.Candidate);
+        _writer.Write(Good, point, booking, _state.Candidate);
         Terms = Terms with { Last = point.Value, Wraps = Terms.Wraps + booking.Wraps, Held = Terms.Held + booking.Held };
         _state = _state with { Good = point };
     }
@@ -269,26 +262,4 @@ internal sealed class LevelTracker(FactTimeline timeline, ISpanSink sink, LevelS
         && (_fit.HasRatedMaximum || !_state.Candidate || rise < _state.Fall || to.Value < _state.OldLevel)
             ? rise
             : null;
-
-    /// <summary>Whether the low level reaches the old one by counting, and not in one step over the whole fall.</summary>
-    private bool ClimbsByItself(GoodPoint good, GoodPoint point)
-    {
-        var (first, last) = (_pending[0], _pending[^1]);
-        var step = point.Value - last.Value;
-        if (_pending.Count < 2 || step >= good.Value - first.Value || _fit.Rise(last, point) is null
-            || (!_fit.HasRatedMaximum && step > last.Value - first.Value))
-        {
-            return false;
-        }
-
-        for (var i = 1; i < _pending.Count; i++)
-        {
-            if (_fit.Rise(_pending[i - 1], _pending[i]) is null)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

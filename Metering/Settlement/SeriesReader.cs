@@ -9,7 +9,6 @@ internal sealed class SeriesReader
 {
     private readonly FactTimeline _timeline;
     private readonly ISpanSink _sink;
-    private readonly FitRule _fit;
     private readonly LevelTracker _tracker;
     private readonly InstantReadings _instant;
     private readonly List<(DateTimeOffset Time, GoodPoint[] Values)> _disputed = [];
@@ -19,7 +18,6 @@ internal sealed class SeriesReader
     {
         _timeline = timeline;
         _sink = sink;
-        _fit = new FitRule(timeline.Facts);
         _tracker = new LevelTracker(timeline, sink, start.Level, terms);
         _instant = new InstantReadings(timeline, sink, start.ClockFault, start.ValueFault);
         while (_nextFact < timeline.Instants.Count && timeline.Instants[_nextFact] <= start.Level.Good?.Time)
@@ -98,7 +96,7 @@ internal sealed class SeriesReader
         else if (values.Length == 1)
         {
             FlushDisputed(values[0]);
-            _tracker.Accept(values[0]);
+            _tracker.Accept(new SeriesInstant(time, values, null));
             OfferQuiet(time);
         }
     }
@@ -115,19 +113,9 @@ internal sealed class SeriesReader
     {
         foreach (var (time, values) in _disputed)
         {
-            _tracker.Accept(Choose(time, values, next));
+            _tracker.Accept(new SeriesInstant(time, values, next));
         }
 
         _disputed.Clear();
-    }
-
-    /// <summary>The values that fit the last good reading, of these the ones that fit the next undisputed instant, of these the smallest.</summary>
-    private GoodPoint Choose(DateTimeOffset time, GoodPoint[] values, GoodPoint? next)
-    {
-        var good = _tracker.LastGoodAt(time);
-        GoodPoint[] left = good is { } last ? [.. values.Where(v => _fit.Any(last, v) is not null)] : values;
-        left = left.Length > 0 ? left : values;
-        GoodPoint[] both = next is { } later ? [.. left.Where(v => _fit.Any(v, later) is not null)] : left;
-        return (both.Length > 0 ? both : left).MinBy(v => v.Value);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using EnergyQuota.Metering;
 using EnergyQuota.Metering.Settlement;
 
@@ -9,26 +10,27 @@ public static class RegisterScenarios
 {
     private const int Shuffles = 8;
 
-    /// <summary>Runs every scenario of a file.</summary>
-    /// <returns>0 where all pass, otherwise 1.</returns>
+    /// <summary>Runs every scenario of a file. A line that cannot be read fails by its number; the others are still run.</summary>
+    /// <returns>0 where there are scenarios and all pass, otherwise 1.</returns>
     public static int Run(string path, TextWriter output)
     {
-        var (passed, failed) = (0, 0);
-        foreach (var scenario in RegisterScenario.ReadFile(path))
+        try
         {
-            var differences = Differences(scenario);
-            foreach (var difference in differences)
+            var (passed, failed) = Run(path, File.ReadLines(path), output);
+            if (passed + failed == 0)
             {
-                output.WriteLine(difference);
+                output.WriteLine($"{path}: there is no scenario in it");
             }
 
-            (passed, failed) = differences.Count == 0 ? (passed + 1, failed) : (passed, failed + 1);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{passed} passed, {failed} failed"));
+            return failed == 0 && passed > 0 ? 0 : 1;
         }
-
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{passed} passed, {failed} failed"));
-        return failed == 0 ? 0 : 1;
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            output.WriteLine($"{path}: {e.Message}");
+            return 1;
+        }
     }
-
     /// <summary>The differences of one scenario: to what is expected, between orders of arrival, and after each checkpoint.</summary>
     public static IReadOnlyList<string> Differences(RegisterScenario scenario)
     {
@@ -68,6 +70,40 @@ public static class RegisterScenarios
         return differences;
     }
 
+    private static (int Passed, int Failed) Run(string path, IEnumerable<string> lines, TextWriter output)
+    {
+        var (passed, failed) = (0, 0);
+        foreach (var (index, line) in lines.Index())
+        {
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                continue;
+            }
+
+            var differences = DifferencesOf(line);
+            foreach (var difference in differences)
+            {
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}:{index + 1}: {difference}"));
+            }
+
+            (passed, failed) = differences.Count == 0 ? (passed + 1, failed) : (passed, failed + 1);
+        }
+
+        return (passed, failed);
+    }
+
+    private static IReadOnlyList<string> DifferencesOf(string line)
+    {
+        try
+        {
+            return Differences(RegisterScenario.Parse(line));
+        }
+        catch (Exception e) when (e is JsonException or FormatException or OverflowException)
+        {
+            return [e.Message];
+        }
+    }
+
     /// <summary>What a reading store makes of arrivals: ordered by time and value, each kept once.</summary>
     private static Reading[] Stored(IEnumerable<Reading> arrivals) =>
     [
@@ -100,8 +136,8 @@ public static class RegisterScenarios
             ["terms.held"] = RegisterScenario.Text(terms.Held),
             ["days"] = string.Join(", ", result.Days.Select(d => $"{d.Day:yyyy-MM-dd} {RegisterScenario.Text(d.Amount)}")),
             ["estimated_hours"] = result.Days.Sum(d => d.EstimatedHours).ToString(CultureInfo.InvariantCulture),
-            ["findings"] = string.Join(", ", result.Findings.Select(f =>
-                $"{RegisterScenario.Text(f.Kind)} {RegisterScenario.Text(f.At)} {(f.Amount is { } held ? RegisterScenario.Text(held) : "-")}")),
+            ["findings"] = RegisterScenario.Text(result.Findings.Select(f =>
+                (f.At, RegisterScenario.Text(f.Kind), f.Amount is { } held ? RegisterScenario.Text(held) : "-"))),
             ["multiplied.total"] = RegisterScenario.Text(result.Multiplied),
             ["multiplied.days"] = string.Join(", ", result.Days.Select(d => $"{d.Day:yyyy-MM-dd} {RegisterScenario.Text(d.Quantity / toBase)}")),
         };

@@ -1,4 +1,6 @@
+using CsCheck;
 using EnergyQuota.Metering;
+using EnergyQuota.Metering.Settlement;
 
 namespace EnergyQuota.Tests.Metering;
 
@@ -14,6 +16,54 @@ public sealed class MonthTests
             {
                 Assert.Equal(month, Month.Of(month.StartIn(zone), zone));
                 Assert.Equal(month, Month.Of(month.EndIn(zone).AddTicks(-1), zone));
+            }
+        }
+    }
+
+    /// <summary>Any instant, in any zone: it lies in one month, and the months on either side begin and end where that one does.</summary>
+    [Fact]
+    public void Of_AnyInstantInAnyZone_LiesBetweenItsNeighbours()
+    {
+        var zones = TimeZoneInfo.GetSystemTimeZones();
+        Gen.Select(Gen.Int[0, zones.Count - 1], Gen.Long[0, 70L * 366 * 86_400 * 1000]).Sample(
+            (index, milliseconds) =>
+            {
+                var (zone, at) = (zones[index], new DateTimeOffset(1970, 2, 1, 0, 0, 0, TimeSpan.Zero).AddMilliseconds(milliseconds));
+                var month = Month.Of(at, zone);
+
+                Assert.True(month.StartIn(zone) <= at && at < month.EndIn(zone), $"{zone.Id} {at:O}");
+                Assert.Equal(month.StartIn(zone), month.Previous.EndIn(zone));
+                Assert.Equal(month.EndIn(zone), month.Next.StartIn(zone));
+                Assert.True(month.Previous < month && month < month.Next);
+            },
+            iter: 6000);
+    }
+
+    /// <summary>A register that counts one each minute gives every month of every zone its minutes, so months add up to the register.</summary>
+    [Fact]
+    public void Settle_SteadyUseInEveryZone_GivesEachMonthItsMinutes()
+    {
+        var start = new DateTimeOffset(2025, 12, 30, 3, 7, 0, TimeSpan.Zero);
+        var times = Enumerable.Range(0, 440).Select(i => start.AddMinutes(i * 1447)).ToArray();
+        var readings = times.Select(at => new Reading(SettlementWorld.Register, at, (decimal)(at - start).TotalMinutes, at)).ToArray();
+
+        // Many names are one zone; its course through the year tells them apart.
+        foreach (var zone in TimeZoneInfo.GetSystemTimeZones().DistinctBy(z => string.Join(' ', times.Select(at => z.GetUtcOffset(at)))))
+        {
+            var facts = new RegisterFacts
+            {
+                Register = SettlementWorld.Register,
+                Unit = MeasureUnit.KilowattHour,
+                ExpectedInterval = TimeSpan.FromDays(1),
+                Zone = zone,
+            };
+
+            var months = RegisterSettlement.Settle(facts, readings).Days.ToLookup(d => Month.Of(d.Day), d => d.Amount);
+
+            Assert.Equal(readings[^1].Value, months.Sum(m => m.Sum()));
+            for (var month = new Month(2026, 1); month.Year < 2027; month = month.Next)
+            {
+                Assert.Equal((decimal)(month.EndIn(zone) - month.StartIn(zone)).TotalMinutes, months[month].Sum());
             }
         }
     }
