@@ -17,6 +17,10 @@ internal sealed class FsyncDevice(string fileName, Action<SafeFileHandle> flush)
     private readonly ConcurrentDictionary<int, SafeFileHandle> _segments = new();
     private readonly Lock _creating = new();
     private bool _disposed;
+    private Exception? _fault;
+
+    /// <summary>Why a write failed first, or <see langword="null"/>; the log itself knows no more than a number.</summary>
+    public Exception? Fault => Volatile.Read(ref _fault);
 
     /// <inheritdoc/>
     public override void WriteAsync(
@@ -71,7 +75,8 @@ internal sealed class FsyncDevice(string fileName, Action<SafeFileHandle> flush)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            // The log turns the code into a failed commit, which names itself in the journal's state.
+            // The log turns the code into a failed commit.
+            Interlocked.CompareExchange(ref _fault, e, null);
             return IoError;
         }
     }
