@@ -58,7 +58,7 @@ internal sealed class CommitSlots : ILogCommitManager, IDisposable
                 RandomAccess.FlushToDisk(_file);
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException or ArgumentOutOfRangeException)
         {
             Volatile.Write(ref _fault, e);
         }

@@ -73,9 +73,9 @@ internal sealed class FsyncDevice(string fileName, Action<SafeFileHandle> flush)
             flush(handle);
             return 0;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException or ArgumentOutOfRangeException)
         {
-            // The log turns the code into a failed commit.
+            // The log turns the code into a failed commit. A file beyond the account's size limit is an argument out of range here.
             Interlocked.CompareExchange(ref _fault, e, null);
             return IoError;
         }
@@ -103,7 +103,7 @@ internal sealed class FsyncDevice(string fileName, Action<SafeFileHandle> flush)
 
             return 0;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException or ArgumentOutOfRangeException)
         {
             return IoError;
         }

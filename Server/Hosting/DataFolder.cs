@@ -47,9 +47,9 @@ internal sealed class DataFolder : IDisposable
             throw new StartFaultException(
                 $"Data:Folder: {path} is in use by another EnergyQuota process. Stop that process, or set another Data:Folder.", e);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
-            // A full disk and a file system mounted read-only are here too; the system's own words tell them apart.
+            // A full disk and a file system mounted read-only are here too; the system's own words tell them apart. A limit on the size of files comes as an argument out of range.
             throw Unwritable(path, e);
         }
     }

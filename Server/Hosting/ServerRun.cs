@@ -22,6 +22,10 @@ internal static class ServerRun
         CancellationToken cancellationToken)
     {
         var builder = ServerHost.CreateBuilder(overrides);
+        var isStarting = true;
+
+        // What stops the start is told once, in words, by the caller; the host would write it with its stack before.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => !isStarting);
         var faults = new List<string>();
         var settings = HostSettings.Read(builder.Configuration, faults);
         using var folder = faults.Count == 0 ? DataFolder.Take(settings.DataFolder) : null;
@@ -38,6 +42,7 @@ internal static class ServerRun
         }
 
         await StartAsync(app, settings, cancellationToken);
+        isStarting = false;
         if (started is not null)
         {
             await started(app, cancellationToken);
