@@ -32,6 +32,18 @@ internal static partial class Log
     [LoggerMessage(1104, LogLevel.Error, "A message of client {ClientId} could not be journaled and was not acknowledged.")]
     public static partial void NotJournaled(this ILogger logger, string clientId, Exception exception);
 
+    [LoggerMessage(1105, LogLevel.Warning, "A packet of {Length} bytes from {Endpoint} is longer than allowed; the connection is closed and nothing of it acknowledged. See Ingest:MaxPayloadBytes.")]
+    public static partial void PacketTooLong(this ILogger logger, string endpoint, long length);
+
+    [LoggerMessage(1106, LogLevel.Warning, "A connection from {Endpoint} was refused: {MaxConnections} are open already. See Ingest:Broker:MaxConnections.")]
+    public static partial void ConnectionRefused(this ILogger logger, string endpoint, int maxConnections);
+
+    [LoggerMessage(1107, LogLevel.Warning, "A connection could not be taken: {Reason}")]
+    public static partial void AcceptFailed(this ILogger logger, string reason);
+
+    [LoggerMessage(1108, LogLevel.Debug, "A connection ended: {Reason}")]
+    public static partial void ConnectionFailed(this ILogger logger, string reason);
+
     [LoggerMessage(1200, LogLevel.Information, "Connected to the MQTT broker {Host}:{Port}; session kept: {SessionPresent}.")]
     public static partial void IntakeConnected(this ILogger logger, string host, int port, bool sessionPresent);
 

@@ -6,6 +6,11 @@ namespace EnergyQuota.Ingest.Decoding;
 /// <summary>One object of a payload as written, not yet judged.</summary>
 internal sealed record PayloadItem(int Index, ReadOnlyMemory<byte> Bytes)
 {
+    private const int DeepestNesting = 16;
+    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+    private static readonly string[] Members = ["meter", "register", "time", "value", "unit", "quality"];
+    private int _seen;
+
     /// <summary>The meter's code, or <see langword="null"/>.</summary>
     public string? Meter { get; private set; }
 
@@ -27,10 +32,17 @@ internal sealed record PayloadItem(int Index, ReadOnlyMemory<byte> Bytes)
     /// <summary>The first member whose type is wrong, or <see langword="null"/>.</summary>
     public string? WrongMember { get; private set; }
 
+    /// <summary>The first member that stands twice, or <see langword="null"/>: which of the two is meant cannot be known.</summary>
+    public string? DoubleMember { get; private set; }
+
+    /// <summary>Whether it is an object at all; a number or a list between the objects of an array is not.</summary>
+    public bool IsObject { get; private init; } = true;
+
     /// <summary>Splits a payload into its items; <see langword="null"/> with a reason where it is not the JSON agreed on.</summary>
     public static List<PayloadItem>? Split(ReadOnlyMemory<byte> payload, out string fault)
     {
-        var reader = new Utf8JsonReader(payload.Span, new JsonReaderOptions { MaxDepth = 16 });
+        payload = payload.Span.StartsWith(ByteOrderMark) ? payload[ByteOrderMark.Length..] : payload;
+        var reader = new Utf8JsonReader(payload.Span, new JsonReaderOptions { MaxDepth = DeepestNesting });
         var items = new List<PayloadItem>();
         fault = "";
         try
@@ -41,30 +53,20 @@ internal sealed record PayloadItem(int Index, ReadOnlyMemory<byte> Bytes)
                 return null;
             }
 
-            var isArray = reader.TokenType == JsonTokenType.StartArray;
-            if (!isArray && reader.TokenType != JsonTokenType.StartObject)
+            if (reader.TokenType == JsonTokenType.StartObject)
             {
-                fault = "The payload is neither an object nor an array of objects.";
-                return null;
+                items.Add(ReadItem(ref reader, payload, 0));
             }
-
-            if (isArray)
+            else if (reader.TokenType == JsonTokenType.StartArray)
             {
-                reader.Read();
-            }
-
-            while (reader.TokenType == JsonTokenType.StartObject)
-            {
-                items.Add(ReadItem(ref reader, payload, items.Count));
-                if (!reader.Read())
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    break;
+                    items.Add(ReadItem(ref reader, payload, items.Count));
                 }
             }
-
-            if (isArray && reader.TokenType != JsonTokenType.EndArray)
+            else
             {
-                fault = $"Item {items.Count} is not an object.";
+                fault = "The payload is neither an object nor an array of objects.";
                 return null;
             }
 
@@ -73,7 +75,8 @@ internal sealed record PayloadItem(int Index, ReadOnlyMemory<byte> Bytes)
                 // To the end: text behind the last item makes the reader throw.
             }
 
-            return items;
+            fault = items.Count == 0 ? "The array holds no item." : "";
+            return items.Count == 0 ? null : items;
         }
         catch (JsonException e)
         {
@@ -85,7 +88,13 @@ internal sealed record PayloadItem(int Index, ReadOnlyMemory<byte> Bytes)
     private static PayloadItem ReadItem(ref Utf8JsonReader reader, ReadOnlyMemory<byte> payload, int index)
     {
         var start = (int)reader.TokenStartIndex;
-        var item = new PayloadItem(index, default);
+        var item = new PayloadItem(index, default) { IsObject = reader.TokenType == JsonTokenType.StartObject };
+        if (!item.IsObject)
+        {
+            reader.Skip();
+            return item with { Bytes = payload[start..(int)reader.BytesConsumed] };
+        }
+
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = Text(ref reader) ?? "";
@@ -98,6 +107,13 @@ internal sealed record PayloadItem(int Index, ReadOnlyMemory<byte> Bytes)
 
     private void Set(string name, ref Utf8JsonReader reader)
     {
+        var member = Array.IndexOf(Members, name);
+        if (member >= 0 && (_seen & (1 << member)) != 0)
+        {
+            DoubleMember ??= name;
+        }
+
+        _seen |= member < 0 ? 0 : 1 << member;
         switch (name)
         {
             case "meter": Meter = String(name, ref reader); break;

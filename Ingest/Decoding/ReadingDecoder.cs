@@ -9,7 +9,8 @@ namespace EnergyQuota.Ingest.Decoding;
 /// <remarks>
 /// The payload is one object or an array of objects with <c>meter</c>, <c>register</c> (default <c>total</c>),
 /// <c>time</c> (RFC 3339 with a zone; without it the receive time holds), <c>value</c> (number or text),
-/// <c>unit</c> (default the register's) and <c>quality</c> (<c>good</c>, <c>ok</c>, <c>valid</c> or none).
+/// <c>unit</c> (default the register's) and <c>quality</c> (<c>good</c>, <c>ok</c>, <c>valid</c> or none). A byte order
+/// mark before it is passed over. Every item of an array is judged by itself: readings and rejections add up to the items.
 /// Nothing a sender can write makes it throw.
 /// </remarks>
 public static class ReadingDecoder
@@ -68,6 +69,16 @@ public static class ReadingDecoder
         reading = default;
         DateTimeOffset? deviceTime = null;
         Rejection No(RejectReason reason, string detail) => new(reason, Short(detail), item.Index, item.Bytes, deviceTime);
+
+        if (!item.IsObject)
+        {
+            return No(RejectReason.MalformedPayload, $"Item {item.Index} is not an object.");
+        }
+
+        if (item.DoubleMember is { } twice)
+        {
+            return No(RejectReason.MalformedPayload, $"'{twice}' stands twice.");
+        }
 
         if (item.Time is { } timeText)
         {

@@ -17,6 +17,7 @@ internal sealed class CommitSlots : ILogCommitManager, IDisposable
     private const int HashLength = 32;
     private readonly SafeFileHandle _file;
     private readonly Lock _writing = new();
+    private Exception? _fault;
 
     /// <summary>Opens or creates the file.</summary>
     public CommitSlots(string fileName)
@@ -24,6 +25,16 @@ internal sealed class CommitSlots : ILogCommitManager, IDisposable
         _file = File.OpenHandle(fileName, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         FolderSync.Flush(Path.GetDirectoryName(fileName)!);
     }
+
+    /// <summary>Why the last record could not be put on disk, or <see langword="null"/>. From then on no commit counts.</summary>
+    /// <remarks>
+    /// Told here and not thrown: the log calls <see cref="Commit"/> on a thread of its own, where an exception would end
+    /// the program. It is set before the log moves its committed address.
+    /// </remarks>
+    public Exception? Fault => Volatile.Read(ref _fault);
+
+    /// <summary>Whether the file holds something, but no whole record: then nobody knows how far the log was committed.</summary>
+    public bool IsDamaged => RandomAccess.GetLength(_file) > 0 && Records().Count == 0;
 
     /// <inheritdoc/>
     public void Commit(long beginAddress, long untilAddress, byte[] commitMetadata, long commitNum, bool forceWriteMetadata)
@@ -39,10 +50,17 @@ internal sealed class CommitSlots : ILogCommitManager, IDisposable
         commitMetadata.CopyTo(slot, HeaderLength);
         var end = HeaderLength + commitMetadata.Length;
         SHA256.HashData(slot.AsSpan(0, end), slot.AsSpan(end, HashLength));
-        lock (_writing)
+        try
         {
-            RandomAccess.Write(_file, slot, commitNum % 2 * SlotLength);
-            RandomAccess.FlushToDisk(_file);
+            lock (_writing)
+            {
+                RandomAccess.Write(_file, slot, commitNum % 2 * SlotLength);
+                RandomAccess.FlushToDisk(_file);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException or ArgumentOutOfRangeException)
+        {
+            Volatile.Write(ref _fault, e);
         }
     }
 

@@ -17,6 +17,10 @@ internal sealed class FsyncDevice(string fileName, Action<SafeFileHandle> flush)
     private readonly ConcurrentDictionary<int, SafeFileHandle> _segments = new();
     private readonly Lock _creating = new();
     private bool _disposed;
+    private Exception? _fault;
+
+    /// <summary>Why a write failed first, or <see langword="null"/>; the log itself knows no more than a number.</summary>
+    public Exception? Fault => Volatile.Read(ref _fault);
 
     /// <inheritdoc/>
     public override void WriteAsync(
@@ -69,9 +73,10 @@ internal sealed class FsyncDevice(string fileName, Action<SafeFileHandle> flush)
             flush(handle);
             return 0;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException or ArgumentOutOfRangeException)
         {
-            // The log turns the code into a failed commit, which names itself in the journal's state.
+            // The log turns the code into a failed commit. A file beyond the account's size limit is an argument out of range here.
+            Interlocked.CompareExchange(ref _fault, e, null);
             return IoError;
         }
     }
@@ -98,7 +103,7 @@ internal sealed class FsyncDevice(string fileName, Action<SafeFileHandle> flush)
 
             return 0;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException or ArgumentOutOfRangeException)
         {
             return IoError;
         }

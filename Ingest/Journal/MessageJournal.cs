@@ -35,6 +35,8 @@ public sealed class MessageJournal : IAsyncDisposable
     /// <param name="time">The clock for the commit delay.</param>
     /// <param name="logger">Where full, free and broken are told.</param>
     /// <exception cref="IOException">The folder cannot be used, or another process has the journal open.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    /// <exception cref="JournalDamagedException">Files of the journal are missing or spoilt; nothing was changed.</exception>
     public MessageJournal(JournalOptions options, TimeProvider time, ILogger<MessageJournal> logger)
         : this(options, time, logger, RandomAccess.FlushToDisk)
     {
@@ -45,20 +47,22 @@ public sealed class MessageJournal : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         (_options, _time, _logger) = (options, time, logger);
+        var name = Path.Combine(options.Folder, "messages.log");
         Directory.CreateDirectory(options.Folder);
         Identity = JournalIdentity.ReadOrCreate(options.Folder);
         _commits = new CommitSlots(Path.Combine(options.Folder, "commits"));
-        _device = new FsyncDevice(Path.Combine(options.Folder, "messages.log"), flush);
-        _log = new FasterLog(new FasterLogSettings
+        _device = new FsyncDevice(name, flush);
+        try
         {
-            LogDevice = _device,
-            LogCommitManager = _commits,
-            LogChecksum = LogChecksumType.PerEntry,
-            PageSizeBits = PageBits,
-            MemorySizeBits = PageBits + 2,
-            SegmentSizeBits = SegmentBits,
-            RemoveOutdatedCommits = false,
-        });
+            _log = JournalFiles.Open(name, _device, _commits, PageBits, SegmentBits);
+        }
+        catch
+        {
+            _device.Dispose();
+            _commits.Dispose();
+            throw;
+        }
+
         _committing = Task.Run(CommitAsync);
     }
 
@@ -72,7 +76,7 @@ public sealed class MessageJournal : IAsyncDisposable
     public bool IsFull => Volatile.Read(ref _full) != 0;
 
     /// <summary>What broke it, in words, or <see langword="null"/>. A broken journal takes nothing until the program starts again.</summary>
-    public string? Fault => Volatile.Read(ref _fault)?.Message;
+    public string? Fault => FaultNow?.Message;
 
     /// <summary>Everything before this address is on disk.</summary>
     public long CommittedUntil => _log.CommittedUntilAddress;
@@ -108,9 +112,16 @@ public sealed class MessageJournal : IAsyncDisposable
             await room.Task.WaitAsync(cancellationToken);
         }
 
-        var address = await _log.EnqueueAsync(message.Encode(), cancellationToken);
-        Wake();
-        return address;
+        try
+        {
+            var address = await _log.EnqueueAsync(message.Encode(), cancellationToken);
+            Wake();
+            return address;
+        }
+        catch (FasterException e)
+        {
+            throw Broken(FaultNow ?? e);
+        }
     }
 
     /// <summary>Waits until an appended message is on disk.</summary>
@@ -122,19 +133,38 @@ public sealed class MessageJournal : IAsyncDisposable
         while (true)
         {
             var committed = Volatile.Read(ref _committed);
-            if (_log.CommittedUntilAddress > address)
+            var isCommitted = _log.CommittedUntilAddress > address;
+
+            // In this order: where a record could not be written, that is known before the address moves.
+            ThrowIfBroken();
+            if (isCommitted)
             {
                 return;
             }
 
-            ThrowIfBroken();
             await committed.Task.WaitAsync(cancellationToken);
         }
     }
 
     /// <summary>Reads committed entries from a position on; it ends never and waits for more by <see cref="JournalReader.WaitAsync"/>.</summary>
     /// <param name="position">A <see cref="JournalEntry.NextAddress"/>; before <see cref="Begin"/>: from the beginning.</param>
-    public JournalReader Read(long position) => new(_log, Math.Max(position, _log.BeginAddress));
+    public JournalReader Read(long position) => new(_log, Math.Max(position, _log.BeginAddress), PageBits, () => _commits.Fault);
+
+    /// <summary>Reads what still waits for the store, from a position on, and throws it away: damage is told at the start, not in the middle.</summary>
+    /// <param name="position">As for <see cref="Read"/>.</param>
+    /// <returns>How many messages wait.</returns>
+    /// <exception cref="JournalDamagedException">Something is missing or not as it was written.</exception>
+    public long Check(long position)
+    {
+        using var reader = Read(position);
+        var count = 0L;
+        while (reader.TryRead(out _))
+        {
+            count++;
+        }
+
+        return count;
+    }
 
     /// <summary>Lets go of everything before a position; its disk space is freed in steps of 64 MiB.</summary>
     /// <param name="position">A <see cref="JournalEntry.NextAddress"/> that the state database already has.</param>
@@ -199,24 +229,33 @@ public sealed class MessageJournal : IAsyncDisposable
                 }
 
                 await _log.CommitAsync();
+                if (_commits.Fault is { } fault)
+                {
+                    throw new IOException($"The commit record cannot be written: {fault.Message}", fault);
+                }
+
                 Interlocked.Exchange(ref _committed, NewSignal()).TrySetResult();
             }
         }
         catch (Exception e)
         {
             // Whatever stopped the commits, nothing may be acknowledged from here on.
-            Volatile.Write(ref _fault, e);
-            _logger.JournalBroken(e);
+            Volatile.Write(ref _fault, _device.Fault ?? e);
+            _logger.JournalBroken(_device.Fault ?? e);
             Volatile.Read(ref _committed).TrySetResult();
             Volatile.Read(ref _room).TrySetResult();
         }
     }
 
+    private Exception? FaultNow => Volatile.Read(ref _fault) ?? _device.Fault ?? _commits.Fault;
+
     private void ThrowIfBroken()
     {
-        if (Volatile.Read(ref _fault) is { } fault)
+        if (FaultNow is { } fault)
         {
-            throw new IOException($"The journal in {_options.Folder} is broken: {fault.Message}", fault);
+            throw Broken(fault);
         }
     }
+
+    private IOException Broken(Exception fault) => new($"The journal in {_options.Folder} is broken: {fault.Message}", fault);
 }

@@ -12,13 +12,17 @@ public sealed class BrokerOptions : IValidatableObject
     /// <summary>Whether the broker runs. Default <see langword="true"/>.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>The IP address to listen on. Default 127.0.0.1, since the broker has no limit on packet sizes before a client has signed in.</summary>
+    /// <summary>The IP address to listen on. Default 127.0.0.1, since names and passwords come unencrypted.</summary>
     [Required]
     public string Host { get; set; } = "127.0.0.1";
 
     /// <summary>The TCP port. 1 to 65535. Default 1883.</summary>
     [Range(1, 65535)]
     public int Port { get; set; } = 1883;
+
+    /// <summary>How many connections may be open at once; more are closed at once. 1 to 100 000. Default 10 000.</summary>
+    [Range(1, 100_000)]
+    public int MaxConnections { get; set; } = 10_000;
 
     /// <summary>Whether clients may publish without name and password; only with a loopback address. Default <see langword="false"/>.</summary>
     public bool AllowAnonymous { get; set; }

@@ -23,9 +23,13 @@ namespace EnergyQuota.Ingest.Mqtt;
 /// </remarks>
 /// <param name="inbox">Where messages go.</param>
 /// <param name="options">Its settings.</param>
+/// <param name="time">The clock for pauses.</param>
 /// <param name="logger">The log.</param>
-public sealed class EmbeddedBroker(MessageInbox inbox, IOptions<BrokerOptions> options, ILogger<EmbeddedBroker> logger) : IHostedService, IDisposable
+public sealed class EmbeddedBroker(MessageInbox inbox, IOptions<BrokerOptions> options, TimeProvider time, ILogger<EmbeddedBroker> logger) : IHostedService, IDisposable
 {
+    // Topic and properties; what is somewhat too large is still kept as rejected, what is far too large ends the connection.
+    private const int MostBesidePayload = 256 * 1024;
+    private static readonly TimeSpan SignInTime = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<string, GatewayConnection> _connections = new();
     private MqttServer? _server;
 
@@ -40,11 +44,10 @@ public sealed class EmbeddedBroker(MessageInbox inbox, IOptions<BrokerOptions> o
         }
 
         var address = IPAddress.Parse(settings.Host);
-        var builder = new MqttServerOptionsBuilder().WithDefaultEndpoint().WithDefaultEndpointPort(settings.Port).WithPersistentSessions(false);
-        builder = address.AddressFamily == AddressFamily.InterNetworkV6
-            ? builder.WithDefaultEndpointBoundIPV6Address(address).WithDefaultEndpointBoundIPAddress(IPAddress.None)
-            : builder.WithDefaultEndpointBoundIPAddress(address).WithDefaultEndpointBoundIPV6Address(IPAddress.None);
-        _server = new MqttServerFactory().CreateMqttServer(builder.Build());
+        var serverOptions = new MqttServerOptionsBuilder().WithoutDefaultEndpoint().WithPersistentSessions(false).WithDefaultCommunicationTimeout(SignInTime).Build();
+        var listener = new GatewayListener(
+            new IPEndPoint(address, settings.Port), inbox.MaxPayloadBytes + MostBesidePayload, settings.MaxConnections, time, logger);
+        _server = new MqttServerFactory().CreateMqttServer(serverOptions, [listener]);
         _server.ValidatingConnectionAsync += OnConnecting;
         _server.InterceptingInboundPacketAsync += OnPacketAsync;
         _server.InterceptingPublishAsync += OnPublishAsync;

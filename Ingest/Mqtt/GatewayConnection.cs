@@ -18,7 +18,9 @@ internal sealed class GatewayConnection : IDisposable
     private readonly Channel<(ushort Packet, long Address, MqttPubAckReasonCode Reason)> _waiting =
         Channel.CreateUnbounded<(ushort, long, MqttPubAckReasonCode)>(new UnboundedChannelOptions { SingleReader = true });
 
+    private const int LongestAliases = 1 << 20;
     private readonly Dictionary<ushort, string> _aliases = [];
+    private int _aliasLength;
     private readonly IMqttChannelAdapter _channel;
     private readonly MessageInbox _inbox;
     private readonly ILogger _logger;
@@ -43,7 +45,7 @@ internal sealed class GatewayConnection : IDisposable
     /// <summary>Ends when the connection does.</summary>
     public CancellationToken Closed { get; }
 
-    /// <summary>The topic of a packet, through its alias where it has one; <see langword="null"/> for an unknown alias.</summary>
+    /// <summary>The topic of a packet, through its alias where it has one; <see langword="null"/> for an unknown alias, or where all aliases together are too long to be kept.</summary>
     public string? Topic(MqttPublishPacket packet)
     {
         if (packet.TopicAlias == 0)
@@ -53,7 +55,8 @@ internal sealed class GatewayConnection : IDisposable
 
         if (!string.IsNullOrEmpty(packet.Topic))
         {
-            return _aliases[packet.TopicAlias] = packet.Topic;
+            _aliasLength += packet.Topic.Length - (_aliases.GetValueOrDefault(packet.TopicAlias)?.Length ?? 0);
+            return _aliasLength <= LongestAliases ? _aliases[packet.TopicAlias] = packet.Topic : null;
         }
 
         return _aliases.GetValueOrDefault(packet.TopicAlias);

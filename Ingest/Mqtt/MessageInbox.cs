@@ -1,3 +1,4 @@
+using System.Text;
 using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Ingest.Pipeline;
@@ -13,6 +14,10 @@ namespace EnergyQuota.Ingest.Mqtt;
 public sealed class MessageInbox(MessageJournal journal, IngestStatus status, IOptions<DecodingOptions> options, TimeProvider time)
 {
     private const int KeptOfOversized = 64 * 1024;
+    private const int KeptOfTopic = 20_000;
+
+    /// <summary>The largest payload that is read, in bytes; of a larger one the beginning is kept.</summary>
+    public int MaxPayloadBytes => options.Value.MaxPayloadBytes;
 
     /// <summary>Puts a message into the journal; it is not durable yet.</summary>
     /// <param name="topic">The topic.</param>
@@ -28,6 +33,12 @@ public sealed class MessageInbox(MessageJournal journal, IngestStatus status, IO
         {
             payload = payload[..Math.Min(payload.Length, KeptOfOversized)];
             flags |= MessageFlags.Oversized;
+        }
+
+        if (Encoding.UTF8.GetByteCount(topic) > ushort.MaxValue)
+        {
+            // Bytes of a topic that are no text take three each once decoded. No such topic is one of ours.
+            topic = topic[..KeptOfTopic];
         }
 
         var now = time.GetUtcNow();

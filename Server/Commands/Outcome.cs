@@ -1,5 +1,6 @@
 using EnergyQuota.Metering.Stores;
 using EnergyQuota.Server.Hosting;
+using Microsoft.Data.Sqlite;
 
 namespace EnergyQuota.Server.Commands;
 
@@ -16,6 +17,11 @@ internal static class Outcome
         catch (Exception e) when (e is StartFaultException or StoreUnavailableException)
         {
             await Console.Error.WriteLineAsync(e.Message);
+            return 2;
+        }
+        catch (Exception e) when (e.GetBaseException() is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"A file cannot be used: {e.GetBaseException().Message}");
             return 2;
         }
         catch (OperationCanceledException)

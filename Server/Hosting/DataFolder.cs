@@ -3,6 +3,9 @@ namespace EnergyQuota.Server.Hosting;
 /// <summary>The data folder, held by this process alone for as long as it is not disposed.</summary>
 internal sealed class DataFolder : IDisposable
 {
+    // What the runtime reports for a file that another process holds: EWOULDBLOCK of Linux, and Windows' own.
+    private const int WouldBlock = 11;
+    private const int SharingViolation = unchecked((int)0x80070020);
     private readonly FileStream _lock;
 
     private DataFolder(string path, FileStream held)
@@ -36,17 +39,18 @@ internal sealed class DataFolder : IDisposable
             var held = new FileStream(System.IO.Path.Combine(path, "server.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             held.SetLength(0);
             held.Write(System.Text.Encoding.ASCII.GetBytes($"{Environment.ProcessId}\n"));
-            held.Flush();
+            held.Flush(flushToDisk: true);
             return new DataFolder(path, held);
         }
-        catch (UnauthorizedAccessException e)
-        {
-            throw Unwritable(path, e);
-        }
-        catch (IOException e)
+        catch (IOException e) when (e.HResult is WouldBlock or SharingViolation)
         {
             throw new StartFaultException(
-                $"Data:Folder: {path} is in use by another EnergyQuota process (or cannot be locked: {e.Message}). Stop that process, or set another Data:Folder.", e);
+                $"Data:Folder: {path} is in use by another EnergyQuota process. Stop that process, or set another Data:Folder.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
+        {
+            // A full disk and a file system mounted read-only are here too; the system's own words tell them apart. A limit on the size of files comes as an argument out of range.
+            throw Unwritable(path, e);
         }
     }
 
@@ -54,5 +58,5 @@ internal sealed class DataFolder : IDisposable
     public void Dispose() => _lock.Dispose();
 
     private static StartFaultException Unwritable(string path, Exception e) =>
-        new($"Data:Folder: cannot write to {path} ({e.Message}). Give this account the right to write there, or set another Data:Folder.", e);
+        new($"Data:Folder: cannot write to {path} ({e.Message}). It must be a folder on a disk with room that this account may write to; mend that, or set another Data:Folder.", e);
 }

@@ -13,6 +13,11 @@ internal sealed record HostSettings(string DataFolder, TimeZoneInfo Zone, string
     /// <summary>Reads the settings. A faulty one gets its default and a line in <paramref name="faults"/>, so that all faults can be told at once.</summary>
     public static HostSettings Read(IConfiguration configuration, ICollection<string> faults)
     {
+        foreach (var fault in SettingKeys.Faults(configuration))
+        {
+            faults.Add(fault);
+        }
+
         var folder = configuration["Data:Folder"] ?? "data";
         if (string.IsNullOrWhiteSpace(folder))
         {

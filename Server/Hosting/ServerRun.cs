@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using EnergyQuota.Server.Accounts;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace EnergyQuota.Server.Hosting;
@@ -21,6 +22,10 @@ internal static class ServerRun
         CancellationToken cancellationToken)
     {
         var builder = ServerHost.CreateBuilder(overrides);
+        var isStarting = true;
+
+        // What stops the start is told once, in words, by the caller; the host would write it with its stack before.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => !isStarting);
         var faults = new List<string>();
         var settings = HostSettings.Read(builder.Configuration, faults);
         using var folder = faults.Count == 0 ? DataFolder.Take(settings.DataFolder) : null;
@@ -29,6 +34,7 @@ internal static class ServerRun
 
         await StateDatabase.MigrateAsync(app.Services, cancellationToken);
         await StoreOpening.OpenAsync(app.Services, cancellationToken);
+        await StoreOpening.OpenJournalAsync(app.Services, cancellationToken);
         var password = await FirstAccount.CreateAsync(app.Services, cancellationToken);
         if (prepare is not null)
         {
@@ -36,6 +42,7 @@ internal static class ServerRun
         }
 
         await StartAsync(app, settings, cancellationToken);
+        isStarting = false;
         if (started is not null)
         {
             await started(app, cancellationToken);
@@ -56,9 +63,19 @@ internal static class ServerRun
         {
             throw new StartFaultException($"Site:Urls: {settings.Urls} is already in use. Stop the program that listens there, or set another Site:Urls.", e);
         }
-        catch (Exception e) when (e.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } socket)
+        catch (InvalidOperationException e) when (e.InnerException is SocketException)
         {
-            throw new StartFaultException($"An address to listen on is already in use ({socket.Message}): Site:Urls is {settings.Urls}; the MQTT broker's is under Ingest. Set another one.", e);
+            // The broker's own message names its key.
+            throw new StartFaultException(e.Message, e);
+        }
+        catch (Exception e) when (e.GetBaseException() is SocketException socket)
+        {
+            throw new StartFaultException($"Site:Urls: nothing can listen on {settings.Urls} ({socket.Message}). Set an address of this machine and a port this account may use.", e);
+        }
+        catch (Exception e) when (e.GetBaseException() is SqliteException database)
+        {
+            throw new StartFaultException(
+                $"A database in {settings.DataFolder} cannot be used ({database.Message}). If it is jobs.db, which holds only schedules, move it away; if it is state.db, put back its copy.", e);
         }
         catch (OptionsValidationException e)
         {

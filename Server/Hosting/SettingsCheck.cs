@@ -27,8 +27,7 @@ internal static partial class SettingsCheck
         }
         catch (InvalidOperationException e)
         {
-            // The binder's own message names the key and the value that does not fit its type.
-            faults.Add(e.Message);
+            AddUntold(faults, e);
         }
 
         if (faults.Count > 0)
@@ -47,8 +46,17 @@ internal static partial class SettingsCheck
         }
         catch (InvalidOperationException e) when (e.InnerException is ArgumentException or FormatException or OverflowException)
         {
-            faults.Add(e.Message);
+            AddUntold(faults, e);
             throw Fault(faults);
+        }
+    }
+
+    // The binder stops at the first value that does not fit; all of them have been told by their keys before.
+    private static void AddUntold(List<string> faults, Exception e)
+    {
+        if (faults.Count == 0)
+        {
+            faults.Add(e.Message);
         }
     }
 

@@ -59,7 +59,17 @@ public sealed class ReadingDecoderTests
     [InlineData("""{"meter":"M1","value":1""", RejectReason.MalformedPayload)]
     [InlineData("""{"meter":"M1","value":1} x""", RejectReason.MalformedPayload)]
     [InlineData("""{"meter":"M1","value":NaN}""", RejectReason.MalformedPayload)]
-    [InlineData("[1,2]", RejectReason.MalformedPayload)]
+    [InlineData("[]", RejectReason.MalformedPayload)]
+    [InlineData("[5]", RejectReason.MalformedPayload)]
+    [InlineData("""{"meter":"M1","value":1,"value":2}""", RejectReason.MalformedPayload)]
+    [InlineData("""{"meter":"M1","meter":"M1","value":1}""", RejectReason.MalformedPayload)]
+    [InlineData("""{"meter":"M1","value":"１２"}""", RejectReason.ImpossibleValue)]
+    [InlineData("""{"meter":"M1","value":"0x10"}""", RejectReason.ImpossibleValue)]
+    [InlineData("""{"meter":"M1","value":1,"time":"2016-12-31T23:59:60Z"}""", RejectReason.ImpossibleTime)]
+    [InlineData("""{"meter":"M1","value":1,"time":"9999-12-31T23:59:59-14:00"}""", RejectReason.ImpossibleTime)]
+    [InlineData("""{"meter":"M1","value":1,"time":"0001-01-01T00:00:00+14:00"}""", RejectReason.ImpossibleTime)]
+    [InlineData("""{"meter":"M1","value":1,"time":"2026-03-01T12:00:00+99:00"}""", RejectReason.ImpossibleTime)]
+    [InlineData("""{"meter":"M1","value":1,"time":1772366400}""", RejectReason.MalformedPayload)]
     [InlineData("5", RejectReason.MalformedPayload)]
     [InlineData("", RejectReason.MalformedPayload)]
     public void Decode_BadItem_TellsTheReason(string payload, RejectReason reason)
@@ -110,11 +120,62 @@ public sealed class ReadingDecoderTests
     }
 
     [Fact]
+    public void Decode_ArrayWithOtherThingsBetween_TakesTheGoodAndKeepsEachOther()
+    {
+        var result = Decode("""[{"meter":"M1","value":1},5,"x",[{"meter":"M1"}],null,{"meter":"M1","value":3}]""");
+
+        Assert.Equal([1m, 3m], result.Readings.Select(r => r.Value));
+        Assert.Equal([(1, "5"), (2, "\"x\""), (3, """[{"meter":"M1"}]"""), (4, "null")], result.Rejections.Select(Item));
+    }
+
+    [Fact]
+    public void Decode_ByteOrderMark_IsPassedOver() =>
+        Assert.Equal(2m, Assert.Single(Decode([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes("""{"meter":"M1","value":2}""")]).Readings).Value);
+
+    [Theory]
+    [InlineData('[')]
+    [InlineData('{')]
+    public void Decode_TenThousandBrackets_AreOneReject(char bracket) =>
+        Assert.Equal(-1, Assert.Single(Decode(new string(bracket, 10_000)).Rejections).ItemIndex);
+
+    [Fact]
+    public void Decode_HundredThousandItems_AreAllThere()
+    {
+        var result = Decode("[" + string.Join(',', Enumerable.Range(0, 100_000).Select(i => i % 2 == 0 ? "{}" : "7")) + "]");
+
+        Assert.Equal(Enumerable.Range(0, 100_000), result.Rejections.Select(r => r.ItemIndex));
+    }
+
+    [Fact]
     public void Decode_AnyBytes_GiveAResult() => Gen.Byte.Array[0, 200].Sample(bytes =>
     {
         var result = Decode(bytes);
-        return result.Readings.Count == 0 || result.Rejections.Count >= 0;
+        return result.Readings.Count + result.Rejections.Count > 0;
     });
+
+    /// <summary>Nothing vanishes, nothing is made up, and what an item is called does not depend on its neighbours.</summary>
+    [Fact]
+    public void Decode_AnyArray_ReadingsAndRejectsAreItsItemsEachTheSameAlone()
+    {
+        var text = Any(
+            "1", "1.5", "-3", "1e3", "1e400", "\"2,5\"", "\" 5\"", "\"１２\"", "\"NaN\"", "null", "true", "[1]", "{\"a\":1}", "\"\\ud800\"", "\"\"",
+            "\"M1\"", "\"B1\"", "\"kWh\"", "\"GJ\"", "\"2026-03-01T12:00:00Z\"", "\"2026-03-01T12:00:00\"", "\"9999-12-31T23:59:59Z\"", "\"total\"", "\"good\"");
+        var name = Any("meter", "value", "time", "unit", "quality", "register", "x");
+        var member = Gen.Select(name, text, static (n, v) => $"\"{n}\":{v}");
+        var made = member.Array[0, 6].Select(static members => "{" + string.Join(',', members) + "}");
+        var likely = Gen.Select(text, static value => $$"""{"meter":"M1","value":{{value}}}""");
+        Gen.Frequency((2, made), (2, likely), (1, text)).Array[1, 12].Sample(items =>
+        {
+            var whole = Decode($"[{string.Join(", ", items)}]");
+            Assert.Equal(items.Length, whole.Readings.Count + whole.Rejections.Count);
+            Assert.Equal(whole.Readings, Decode($"[{string.Join(", ", items)}]").Readings);
+            Assert.All(whole.Rejections, reject =>
+            {
+                Assert.Equal(items[reject.ItemIndex], Encoding.UTF8.GetString(reject.Payload.Span));
+                Assert.Equal(reject.Reason, Assert.Single(Decode($"[{items[reject.ItemIndex]}]").Rejections).Reason);
+            });
+        });
+    }
 
     /// <summary>Closer to the grammar than plain bytes: pieces of good payloads in any order, cut anywhere.</summary>
     [Fact]
@@ -128,6 +189,10 @@ public sealed class ReadingDecoderTests
         Gen.Int[0, pieces.Length - 1].Select(index => pieces[index]).Array[0, 30].Sample(parts => Assert.All(
             Decode(string.Concat(parts)).Readings, reading => Assert.NotEqual(0m, reading.Value)));
     }
+
+    private static Gen<string> Any(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(index => texts[index]);
+
+    private static (int Index, string Payload) Item(Rejection rejection) => (rejection.ItemIndex, Encoding.UTF8.GetString(rejection.Payload.Span));
 
     private static DecodeResult Decode(string payload, string topic = "readings/A/g1", MessageFlags flags = MessageFlags.None) =>
         Decode(Encoding.UTF8.GetBytes(payload), topic, flags);

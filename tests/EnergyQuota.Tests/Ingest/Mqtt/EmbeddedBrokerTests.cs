@@ -154,7 +154,7 @@ public sealed class EmbeddedBrokerTests
     }
 
     private static EmbeddedBroker New(IngestWorld world, BrokerOptions options) =>
-        new(world.Inbox, Options.Create(options), NullLogger<EmbeddedBroker>.Instance);
+        new(world.Inbox, Options.Create(options), TimeProvider.System, NullLogger<EmbeddedBroker>.Instance);
 
     private static async Task<Running> StartAsync(IngestWorld world, BrokerOptions? options = null)
     {
