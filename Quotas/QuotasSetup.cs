@@ -34,23 +34,30 @@ public static class QuotasSetup
             .AddSingleton<AssessmentRun>();
     }
 
+    // A new installation has nothing to judge yet: whatever it judged now would be "cannot judge", and revised soon after.
+    private static readonly TimeSpan BeforeFirstAssessment = TimeSpan.FromMinutes(10);
+
     /// <summary>Adds the jobs with their schedules; call it inside <c>AddQuartz</c>.</summary>
     /// <param name="quartz">The scheduler under construction.</param>
     /// <param name="configuration">The settings; see <see cref="QuotaOptions"/>.</param>
-    public static void AddQuotaJobs(this IQuartzBuilder quartz, IConfiguration configuration)
+    /// <param name="time">The clock; a schedule that is stored already keeps its own start.</param>
+    public static void AddQuotaJobs(this IQuartzBuilder quartz, IConfiguration configuration, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(quartz);
         ArgumentNullException.ThrowIfNull(configuration);
+        ArgumentNullException.ThrowIfNull(time);
+        var now = time.GetUtcNow();
         var options = configuration.GetSection(QuotaOptions.Section).Get<QuotaOptions>() ?? new QuotaOptions();
-        Add<SettleJob>(quartz, SettleJob.Key, TimeSpan.FromSeconds(options.SettleEverySeconds));
-        Add<AssessJob>(quartz, AssessJob.Key, TimeSpan.FromMinutes(options.AssessEveryMinutes));
+        Add<SettleJob>(quartz, SettleJob.Key, TimeSpan.FromSeconds(options.SettleEverySeconds), now);
+        var every = TimeSpan.FromMinutes(options.AssessEveryMinutes);
+        Add<AssessJob>(quartz, AssessJob.Key, every, now + (every < BeforeFirstAssessment ? every : BeforeFirstAssessment));
     }
 
-    private static void Add<TJob>(IQuartzBuilder quartz, JobKey key, TimeSpan every)
+    private static void Add<TJob>(IQuartzBuilder quartz, JobKey key, TimeSpan every, DateTimeOffset first)
         where TJob : IJob
     {
         quartz.AddJob<TJob>(job => job.WithIdentity(key));
-        quartz.AddTrigger(trigger => trigger.ForJob(key).WithIdentity(key.Name, key.Group)
-            .WithSimpleSchedule(schedule => schedule.WithInterval(every).RepeatForever()));
+        quartz.AddTrigger(trigger => trigger.ForJob(key).WithIdentity(key.Name, key.Group).StartAt(first)
+            .WithSimpleSchedule(schedule => schedule.Repeat(every)));
     }
 }

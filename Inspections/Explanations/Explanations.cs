@@ -109,6 +109,14 @@ public sealed class Explanations(
                     return [];
                 }
 
+                // Who is not over after all owes no explanation, so not giving one is no violation (art. 37).
+                if (step == CaseStep.DeclareNotExplained
+                    && await state.Set<Alert>().AnyAsync(a => a.Id == request.AlertId && a.State == AlertState.Withdrawn, token))
+                {
+                    outcome = StepOutcome.NotInOrder;
+                    return [];
+                }
+
                 var before = request.State;
                 request.State = next;
                 Note(request, step, text, scope.Who);

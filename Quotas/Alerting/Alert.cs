@@ -26,7 +26,7 @@ public sealed class Alert
     /// <summary>The indicator, or <see langword="null"/> where none fits.</summary>
     public QuotaIndicator? Indicator { get; set; }
 
-    /// <summary>The value when it was raised, or <see langword="null"/>.</summary>
+    /// <summary>The value when it was raised, or raised again; <see langword="null"/> where there was none.</summary>
     public decimal? Value { get; set; }
 
     /// <summary>The constraint value, or <see langword="null"/>.</summary>
@@ -35,7 +35,7 @@ public sealed class Alert
     /// <summary>The unit; may be empty.</summary>
     public string Unit { get; set; } = "";
 
-    /// <summary>The reasons, where the year cannot be judged; the names of <see cref="Assessment.CannotJudgeReason"/> joined by commas.</summary>
+    /// <summary>The reasons, where the year cannot be judged; each <see cref="Assessment.JudgeFault"/> as text, joined by commas.</summary>
     public string Reasons { get; set; } = "";
 
     /// <summary>When it was raised.</summary>

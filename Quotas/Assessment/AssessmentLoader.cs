@@ -7,8 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EnergyQuota.Quotas.Assessment;
 
-/// <summary>Loads the facts of many institutions over one period with few questions.</summary>
-internal sealed class AssessmentLoader(StateContext state, TermReader reader, RegisterAccess access)
+/// <summary>Loads the facts of many institutions over one period with few questions. The caller has checked the scope.</summary>
+/// <param name="state">The state database.</param>
+/// <param name="reader">Reads the ledger.</param>
+/// <param name="accessTo">Who asks the ledger for the registers of these institutions' boundaries and exclusions.</param>
+internal sealed class AssessmentLoader(StateContext state, TermReader reader, Func<IEnumerable<TermSpan>, RegisterAccess> accessTo)
 {
     /// <summary>The rules, with every standard's rows.</summary>
     public static async Task<AssessmentRules> RulesAsync(StateContext state, decimal gate, CancellationToken cancellationToken)
@@ -23,15 +26,17 @@ internal sealed class AssessmentLoader(StateContext state, TermReader reader, Re
         IReadOnlyList<Institution> institutions, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var codes = institutions.Select(i => i.Code).ToList();
+        // A fact that ended before the period still decides: the one that it corrected or followed does not come back.
         var facts = (await state.Set<InstitutionFact>().AsNoTracking()
-            .Where(f => codes.Contains(f.InstitutionCode) && f.From < to && (f.To == null || f.To > from))
+            .Where(f => codes.Contains(f.InstitutionCode) && f.From < to)
             .ToListAsync(cancellationToken)).ToLookup(f => f.InstitutionCode);
         var exclusions = await state.Set<BoundaryExclusion>().AsNoTracking()
             .Where(e => codes.Contains(e.InstitutionCode) && e.From < to && (e.To == null || e.To > from))
             .OrderBy(e => e.Id).ToListAsync(cancellationToken);
         var terms = await BoundaryReader.ReadAsync(state, codes, from, to, cancellationToken);
         var excluded = await CutAsync(exclusions, from, to, cancellationToken);
-        var evidence = await reader.ReadAsync(access, [.. terms, .. excluded.Select(e => e.Term)], from, cancellationToken);
+        TermSpan[] asked = [.. terms, .. excluded.Select(e => e.Term)];
+        var evidence = await reader.ReadAsync(accessTo(asked), asked, from, cancellationToken);
         var known = evidence.Take(terms.Count).ToLookup(e => e.Term.Owner);
         var consumed = excluded.Select((e, index) => (e.Exclusion.Id, Totals: ConsumptionMath.Totals([evidence[terms.Count + index]], from, to)))
             .ToDictionary(e => e.Id, e => e.Totals[0]);

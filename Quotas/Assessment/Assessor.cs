@@ -38,7 +38,7 @@ public static class Assessor
         var figure = IndicatorMath.Compute(input, row.Indicator, set);
         if (input.Institution.From > input.From || input.Institution.To < input.To)
         {
-            figure = figure with { Faults = [CannotJudgeReason.NotInBeing, .. figure.Faults] };
+            figure = figure with { Faults = [new JudgeFault(CannotJudgeReason.NotInBeing), .. figure.Faults] };
         }
 
         var (grade, value, reasons) = GradeRule.Decide(row, figure, rules.Gate);
@@ -74,6 +74,7 @@ public static class Assessor
             InstitutionCode = input.Institution.Code,
             Year = input.From.Year,
             Indicator = indicator,
+            RowKey = indicator is { } ambiguous ? RowSelector.KeyFor(input.Institution, ambiguous) : "",
             Grade = Grade.CannotJudge,
             Reasons = reason.ToString(),
             InputsJson = InputsRecord.Write(input, rules, null, null, null),

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace EnergyQuota.Quotas.Assessment;
 
 /// <summary>Adds changed verdicts as new revisions and raises each alert once, gathering the audit lines.</summary>
-internal sealed class FindingsWriter(StateContext state, IReadOnlyList<string> institutions, DateTimeOffset at)
+internal sealed class FindingsWriter(
+    StateContext state, IReadOnlyList<string> institutions, IReadOnlyCollection<int> years, DateTimeOffset at)
 {
     private readonly List<AuditLine> _lines = [];
 
@@ -22,24 +23,22 @@ internal sealed class FindingsWriter(StateContext state, IReadOnlyList<string> i
         (left.Grade, left.Reasons, left.Value, left.Completeness, left.StandardCode, left.RowKey, left.RowReasonZh, left.CoefficientSetId, left.InputsJson)
         == (right.Grade, right.Reasons, right.Value, right.Completeness, right.StandardCode, right.RowKey, right.RowReasonZh, right.CoefficientSetId, right.InputsJson);
 
+    /// <summary>Writes the verdicts of all years that were assessed; one that is not found any more lapses.</summary>
     public async Task WriteVerdictsAsync(IReadOnlyList<Verdict> verdicts, CancellationToken cancellationToken)
     {
-        foreach (var year in verdicts.GroupBy(v => v.Year))
+        var stored = await state.Set<Verdict>()
+            .Where(v => years.Contains(v.Year) && institutions.Contains(v.InstitutionCode)).ToListAsync(cancellationToken);
+        var byKey = stored.ToLookup(v => (v.InstitutionCode, v.Year, v.Indicator));
+        foreach (var verdict in verdicts)
         {
-            var stored = await state.Set<Verdict>()
-                .Where(v => v.Year == year.Key && institutions.Contains(v.InstitutionCode)).ToListAsync(cancellationToken);
-            var byKey = stored.ToLookup(v => (v.InstitutionCode, v.Indicator));
-            foreach (var verdict in year)
-            {
-                Revise(verdict, [.. byKey[(verdict.InstitutionCode, verdict.Indicator)]]);
-            }
+            Revise(verdict, [.. byKey[(verdict.InstitutionCode, verdict.Year, verdict.Indicator)]]);
+        }
 
-            var found = year.Select(v => (v.InstitutionCode, v.Indicator)).ToHashSet();
-            foreach (var gone in stored.Where(v => v.Current && !found.Contains((v.InstitutionCode, v.Indicator))))
-            {
-                gone.Current = false;
-                _lines.Add(new AuditLine("verdict.lapsed", Subject(gone), new { gone.RowKey, gone.Revision }));
-            }
+        var found = verdicts.Select(v => (v.InstitutionCode, v.Year, v.Indicator)).ToHashSet();
+        foreach (var gone in stored.Where(v => v.Current && !found.Contains((v.InstitutionCode, v.Year, v.Indicator))))
+        {
+            gone.Current = false;
+            _lines.Add(new AuditLine("verdict.lapsed", Subject(gone), new { gone.RowKey, gone.Revision }));
         }
     }
 
@@ -47,9 +46,9 @@ internal sealed class FindingsWriter(StateContext state, IReadOnlyList<string> i
         IReadOnlyList<Verdict> verdicts, IReadOnlyList<Standing> standings, CancellationToken cancellationToken)
     {
         var due = verdicts.Select(v => AlertRule.Of(v, at)).Concat(standings.Select(s => AlertRule.Of(s, at))).OfType<Alert>().ToList();
-        var years = verdicts.Select(v => v.Year).Concat(standings.Select(s => s.Year)).Distinct().ToList();
+        var reported = years.Concat(standings.Select(s => s.Year)).Distinct().ToList();
         var stored = await state.Set<Alert>()
-            .Where(a => years.Contains(a.Year) && institutions.Contains(a.InstitutionCode)).ToListAsync(cancellationToken);
+            .Where(a => reported.Contains(a.Year) && institutions.Contains(a.InstitutionCode)).ToListAsync(cancellationToken);
         var byKey = stored.ToDictionary(Key);
         foreach (var alert in due)
         {
@@ -61,28 +60,45 @@ internal sealed class FindingsWriter(StateContext state, IReadOnlyList<string> i
             }
             else if (old.State == AlertState.Withdrawn)
             {
-                old.State = AlertState.Open;
-                _lines.Add(new AuditLine("alert.reopened", Subject(alert), new { alert.Kind, alert.Value, alert.Constraint, alert.Reasons }));
+                Reopen(old, alert);
             }
         }
 
-        Withdraw(stored, verdicts.Select(v => (v.InstitutionCode, v.Year)).ToHashSet(), due.Select(Key).ToHashSet());
-    }
-
-    // Only what a verdict raised is withdrawn: that a year ran high in spring stays true in autumn.
-    private void Withdraw(
-        IEnumerable<Alert> stored,
-        HashSet<(string Institution, int Year)> judged,
-        HashSet<(string Institution, string Standard, string Row, int Year, AlertKind Kind)> due)
-    {
-        var outdated = stored.Where(a => a is { State: AlertState.Open, Kind: AlertKind.Over or AlertKind.OverLowerBound or AlertKind.CannotJudge }
-            && judged.Contains((a.InstitutionCode, a.Year)) && !due.Contains(Key(a)));
-        foreach (var alert in outdated)
+        var keys = due.Select(Key).ToHashSet();
+        var usedUpNoMore = standings.Where(s => s.Level is StandingLevel.OnCourse or StandingLevel.AheadOfSplit)
+            .Select(s => (s.InstitutionCode, s.StandardCode, s.RowKey, s.Year, AlertKind.ConstraintUsedUp)).ToHashSet();
+        foreach (var outdated in stored.Where(a => a.State != AlertState.Withdrawn && !keys.Contains(Key(a)) && IsDenied(a, usedUpNoMore)))
         {
-            alert.State = AlertState.Withdrawn;
-            _lines.Add(new AuditLine("alert.withdrawn", Subject(alert), new { alert.Id, alert.Kind }));
+            outdated.State = AlertState.Withdrawn;
+            _lines.Add(new AuditLine("alert.withdrawn", Subject(outdated), new { outdated.Id, outdated.Kind, outdated.AcknowledgedBy }));
         }
     }
+
+    // What was found again is new: whoever acknowledged the earlier finding has not seen this one.
+    private void Reopen(Alert old, Alert found)
+    {
+        _lines.Add(new AuditLine("alert.reopened", Subject(old), new
+        {
+            old.Id,
+            old.Kind,
+            found.Value,
+            found.Constraint,
+            found.Reasons,
+            Before = new { old.Value, old.Constraint, old.Reasons, old.RaisedAt, old.AcknowledgedBy, old.AcknowledgedAt, old.Comment },
+        }));
+        (old.State, old.Value, old.Constraint, old.Reasons, old.RaisedAt) = (AlertState.Open, found.Value, found.Constraint, found.Reasons, found.RaisedAt);
+        (old.AcknowledgedBy, old.AcknowledgedAt, old.Comment) = (null, null, "");
+    }
+
+    // That a year ran high in spring stays true in autumn. A verdict that says otherwise, or a year that is known to be below
+    // its constraint value after all, denies what was reported, acknowledged or not.
+    private bool IsDenied(
+        Alert alert, HashSet<(string Institution, string Standard, string Row, int Year, AlertKind Kind)> usedUpNoMore) => alert.Kind switch
+        {
+            AlertKind.Over or AlertKind.OverLowerBound or AlertKind.CannotJudge => years.Contains(alert.Year),
+            AlertKind.ConstraintUsedUp => usedUpNoMore.Contains(Key(alert)),
+            _ => false,
+        };
 
     private void Revise(Verdict verdict, IReadOnlyList<Verdict> earlier)
     {
@@ -97,6 +113,8 @@ internal sealed class FindingsWriter(StateContext state, IReadOnlyList<string> i
             current.Current = false;
         }
 
+        // The change may run again after a clash, by when the first attempt has given it a number.
+        verdict.Id = 0;
         verdict.Revision = earlier.Count == 0 ? 1 : earlier.Max(v => v.Revision) + 1;
         state.Add(verdict);
         VerdictsWritten++;

@@ -18,7 +18,7 @@ public static class GradeRule
     /// <param name="figure">The figure; its <see cref="IndicatorFigure.Faults"/> make it impossible to judge.</param>
     /// <param name="gate">The least completeness, 0 to 1.</param>
     /// <returns>The grade, the value to show, and the reasons where it cannot be judged.</returns>
-    public static (Grade Grade, decimal? Value, IReadOnlyList<CannotJudgeReason> Reasons) Decide(
+    public static (Grade Grade, decimal? Value, IReadOnlyList<JudgeFault> Reasons) Decide(
         QuotaRow row, IndicatorFigure figure, decimal gate)
     {
         ArgumentNullException.ThrowIfNull(row);
@@ -32,7 +32,7 @@ public static class GradeRule
         {
             return figure.AtLeast > row.Constraint
                 ? (Grade.OverLowerBound, figure.AtLeast, [])
-                : (Grade.CannotJudge, value, [CannotJudgeReason.Incomplete]);
+                : (Grade.CannotJudge, value, [Gaps(CannotJudgeReason.Incomplete, figure)]);
         }
 
         if (figure.Low > row.Constraint)
@@ -42,8 +42,10 @@ public static class GradeRule
 
         return figure is { Low: not null, High: { } high } && high <= row.Constraint
             ? (Tier(row, Math.Max(high, value)), value, [])
-            : (Grade.CannotJudge, value, [CannotJudgeReason.GapsCouldDecide]);
+            : (Grade.CannotJudge, value, [Gaps(CannotJudgeReason.GapsCouldDecide, figure)]);
     }
+
+    private static JudgeFault Gaps(CannotJudgeReason reason, IndicatorFigure figure) => new(reason, string.Join(' ', figure.Gaps));
 
     private static Grade Tier(QuotaRow row, decimal value)
     {

@@ -1,3 +1,5 @@
+using EnergyQuota.Metering;
+
 namespace EnergyQuota.Quotas.Assessment;
 
 /// <summary>The exact value of an indicator over a period and how far it can be trusted.</summary>
@@ -8,4 +10,8 @@ namespace EnergyQuota.Quotas.Assessment;
 /// <param name="Completeness">0 to 1, weighed by last year's energy.</param>
 /// <param name="Faults">Why it cannot be computed; empty where it can.</param>
 public sealed record IndicatorFigure(
-    decimal? Value, decimal? AtLeast, decimal? Low, decimal? High, decimal Completeness, IReadOnlyList<CannotJudgeReason> Faults);
+    decimal? Value, decimal? AtLeast, decimal? Low, decimal? High, decimal Completeness, IReadOnlyList<JudgeFault> Faults)
+{
+    /// <summary>The energy types of which something is not known, the least complete first.</summary>
+    public IReadOnlyList<EnergyType> Gaps { get; init; } = [];
+}

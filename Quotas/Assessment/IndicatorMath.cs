@@ -15,23 +15,23 @@ public static class IndicatorMath
     public static IndicatorFigure Compute(AssessmentInput input, QuotaIndicator indicator, CoefficientSet? coefficients)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var faults = new List<CannotJudgeReason>();
+        var faults = new List<JudgeFault>();
         var denominator = DenominatorOf(input, indicator, faults);
-        if (HasBoundaryGap(input, indicator))
+        if (FirstDayWithoutBoundary(input, indicator) is { } day)
         {
-            faults.Add(CannotJudgeReason.BoundaryMissing);
+            faults.Add(JudgeFault.On(CannotJudgeReason.BoundaryMissing, day));
         }
 
-        var parts = input.Totals.Where(t => Counts(t, indicator))
+        var parts = input.Totals.Where(t => indicator.Counts(t.EnergyType))
             .Select(t => (Total: t, Factor: FactorOf(t, indicator, coefficients, faults))).ToList();
         var taken = input.Exclusions
-            .Where(e => e.Exclusion.Applies && e.Exclusion.Kind.TakesEnergyOut(indicator) && e.Consumption is { } c && Counts(c, indicator))
+            .Where(e => e.Exclusion.TakesEnergyOut(indicator) && e.Consumption is not null)
             .Select(e => (Total: e.Consumption!, Factor: FactorOf(e.Consumption!, indicator, coefficients, faults))).ToList();
         var weights = Weights.Of([.. parts.Select(p => p.Total.LastYear * p.Factor)]);
         var completeness = parts.Count == 0 ? 0m : Weights.Mean(weights, parts.Select(p => p.Total.Completeness));
         if (faults.Count > 0)
         {
-            return new IndicatorFigure(null, null, null, null, completeness, [.. faults.Distinct().Order()]);
+            return new IndicatorFigure(null, null, null, null, completeness, InOrder(faults));
         }
 
         decimal? Net(Func<ConsumptionTotal, decimal?> plus, Func<ConsumptionTotal, decimal?> minus) =>
@@ -39,61 +39,59 @@ public static class IndicatorMath
         var value = Net(t => t.Quantity, t => t.Quantity);
         if (value < 0m)
         {
-            faults.Add(CannotJudgeReason.NegativeConsumption);
+            faults.Add(new JudgeFault(CannotJudgeReason.NegativeConsumption));
         }
 
         return new IndicatorFigure(
-            value, Net(t => t.AtLeast, t => t.High), Net(t => t.Low, t => t.High), Net(t => t.High, t => t.Low), completeness, faults);
+            value, Net(t => t.AtLeast, t => t.High), Net(t => t.Low, t => t.High), Net(t => t.High, t => t.Low), completeness, faults)
+        {
+            Gaps = [.. parts.Where(p => p.Total.Completeness < 1m).OrderBy(p => p.Total.Completeness).Select(p => p.Total.EnergyType).Distinct()],
+        };
     }
 
-    private static decimal? DenominatorOf(AssessmentInput input, QuotaIndicator indicator, List<CannotJudgeReason> faults)
+    // One fault per reason; what is missing for it is named once each.
+    private static List<JudgeFault> InOrder(IEnumerable<JudgeFault> faults) =>
+        [.. faults.GroupBy(f => f.Reason).OrderBy(g => g.Key).Select(g => new JudgeFault(g.Key, string.Join(' ', g.Select(f => f.Detail).Distinct())))];
+
+    private static decimal? DenominatorOf(AssessmentInput input, QuotaIndicator indicator, List<JudgeFault> faults)
     {
         var byArea = indicator.DividesBy() == Denominator.FloorArea;
-        var mean = DayWeighted.Mean(
-            input.Facts, byArea ? InstitutionFactKind.FloorArea : InstitutionFactKind.People, input.From, input.To);
-        if (mean is null)
+        var kind = byArea ? InstitutionFactKind.FloorArea : InstitutionFactKind.People;
+        if (DayWeighted.Mean(input.Facts, kind, input.From, input.To) is not { } mean)
         {
-            faults.Add(byArea ? CannotJudgeReason.AreaMissing : CannotJudgeReason.PeopleMissing);
+            var day = DayWeighted.FirstDayWithout(input.Facts, kind, input.From, input.To)!.Value;
+            faults.Add(JudgeFault.On(byArea ? CannotJudgeReason.AreaMissing : CannotJudgeReason.PeopleMissing, day));
             return null;
         }
 
-        var rest = mean.Value - DayWeighted.Excluded(input.Exclusions.Select(e => e.Exclusion), indicator, input.From, input.To);
+        var rest = mean - DayWeighted.Excluded(input.Exclusions.Select(e => e.Exclusion), indicator, input.From, input.To);
         if (rest <= 0m)
         {
-            faults.Add(CannotJudgeReason.DenominatorNotPositive);
+            faults.Add(new JudgeFault(CannotJudgeReason.DenominatorNotPositive));
             return null;
         }
 
         return rest;
     }
 
-    private static bool HasBoundaryGap(AssessmentInput input, QuotaIndicator indicator)
+    private static DateOnly? FirstDayWithoutBoundary(AssessmentInput input, QuotaIndicator indicator)
     {
         var covered = input.From;
-        foreach (var term in input.Terms.Where(t => t.Sign > 0 && Counts(t.EnergyType, indicator)).OrderBy(t => t.From))
+        foreach (var term in input.Terms.Where(t => t.Sign > 0 && indicator.Counts(t.EnergyType)).OrderBy(t => t.From))
         {
             if (term.From > covered)
             {
-                return true;
+                break;
             }
 
             covered = term.To > covered ? term.To : covered;
         }
 
-        return covered < input.To;
+        return covered < input.To ? covered : null;
     }
 
-    private static bool Counts(ConsumptionTotal total, QuotaIndicator indicator) => Counts(total.EnergyType, indicator);
-
-    private static bool Counts(EnergyType type, QuotaIndicator indicator) => indicator.Sums() switch
-    {
-        Numerator.Electricity => type == EnergyType.Electricity,
-        Numerator.Water => type == EnergyType.Water,
-        _ => type != EnergyType.Water,
-    };
-
     private static decimal FactorOf(
-        ConsumptionTotal total, QuotaIndicator indicator, CoefficientSet? coefficients, List<CannotJudgeReason> faults)
+        ConsumptionTotal total, QuotaIndicator indicator, CoefficientSet? coefficients, List<JudgeFault> faults)
     {
         if (indicator.Sums() != Numerator.Energy)
         {
@@ -103,7 +101,7 @@ public static class IndicatorMath
         var entry = coefficients?.Entries.FirstOrDefault(e => e.EnergyType == total.EnergyType && e.Unit == total.Unit);
         if (entry is null)
         {
-            faults.Add(CannotJudgeReason.CoefficientMissing);
+            faults.Add(new JudgeFault(CannotJudgeReason.CoefficientMissing, $"{total.EnergyType} {total.Unit.Symbol()}"));
         }
 
         return entry?.KgcePerUnit ?? 0m;

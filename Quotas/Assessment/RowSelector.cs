@@ -55,6 +55,15 @@ public static class RowSelector
         return new RowSelection(choices, ambiguous);
     }
 
+    /// <summary>The key of the row that names all an institution is registered with: tells findings apart that have no row of their own.</summary>
+    /// <param name="institution">The institution.</param>
+    /// <param name="indicator">The indicator.</param>
+    public static string KeyFor(Institution institution, QuotaIndicator indicator)
+    {
+        ArgumentNullException.ThrowIfNull(institution);
+        return QuotaRow.MakeKey(institution.Class, institution.SubClass, institution.ClimateZone, indicator);
+    }
+
     private static bool Judges(QuotaStandard standard, Institution institution, int year) =>
         standard.State != StandardState.Draft
         && standard.FirstJudgedYear <= year

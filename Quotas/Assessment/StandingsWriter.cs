@@ -5,20 +5,34 @@ using Microsoft.EntityFrameworkCore;
 namespace EnergyQuota.Quotas.Assessment;
 
 /// <summary>Replaces the standings that have changed.</summary>
-internal static class StandingsWriter
+/// <param name="states">The state database.</param>
+internal sealed class StandingsWriter(IDbContextFactory<StateContext> states)
 {
-    /// <summary>Writes standings; identical content writes nothing.</summary>
-    /// <returns>How many changed.</returns>
-    public static async Task<int> WriteAsync(StateContext state, IReadOnlyList<Standing> standings, CancellationToken cancellationToken)
-    {
-        if (standings.Count == 0)
-        {
-            return 0;
-        }
+    private const int Attempts = 3;
 
-        var year = standings[0].Year;
-        var codes = standings.Select(s => s.InstitutionCode).Distinct().ToList();
-        var stored = await state.Set<Standing>().Where(s => s.Year == year && codes.Contains(s.InstitutionCode)).ToListAsync(cancellationToken);
+    /// <summary>Writes the standings of some institutions in a year: identical content writes nothing, what is gone is removed.</summary>
+    /// <returns>How many changed.</returns>
+    public async Task<int> WriteAsync(
+        int year, IReadOnlyList<string> institutions, IReadOnlyList<Standing> standings, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(year, institutions, standings, cancellationToken);
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                // Another run wrote the same rows at the same moment: compare with what it wrote.
+            }
+        }
+    }
+
+    private async Task<int> TryAsync(
+        int year, IReadOnlyList<string> institutions, IReadOnlyList<Standing> standings, CancellationToken cancellationToken)
+    {
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        var stored = await state.Set<Standing>().Where(s => s.Year == year && institutions.Contains(s.InstitutionCode)).ToListAsync(cancellationToken);
         var byKey = stored.ToDictionary(s => (s.InstitutionCode, s.Indicator));
         foreach (var standing in standings)
         {
@@ -29,6 +43,7 @@ internal static class StandingsWriter
             }
             else
             {
+                standing.Id = 0;
                 state.Add(standing);
             }
         }

@@ -23,7 +23,7 @@ public sealed class Verdict
     /// <summary>The standard's code; empty where none fits.</summary>
     public string StandardCode { get; set; } = "";
 
-    /// <summary>The row's key within the standard; empty where none fits.</summary>
+    /// <summary>The row's key within the standard; what it would be where rows of two standards fit alike; empty where none fits.</summary>
     public string RowKey { get; set; } = "";
 
     /// <summary>Why this row was chosen, for a person, in Chinese.</summary>
@@ -38,7 +38,7 @@ public sealed class Verdict
     /// <summary>The grade.</summary>
     public required Grade Grade { get; set; }
 
-    /// <summary>Why it cannot be judged; the names of <see cref="CannotJudgeReason"/> joined by commas; otherwise empty.</summary>
+    /// <summary>Why it cannot be judged: each <see cref="JudgeFault"/> as text, joined by commas; otherwise empty.</summary>
     public string Reasons { get; set; } = "";
 
     /// <summary>

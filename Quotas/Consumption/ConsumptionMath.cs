@@ -14,7 +14,7 @@ public static class ConsumptionMath
 
     private static ConsumptionTotal Total(IReadOnlyList<TermEvidence> terms, DateOnly from, DateOnly to)
     {
-        var weights = Weights.Of([.. terms.Select(e => e.LastYear * e.Term.Share)]);
+        var weights = Weights.Of([.. terms.Select(e => e.LastYear * e.Term.Share)], [.. terms.Select(e => e.Term.Days)]);
         var weighed = terms.Where(e => e.LastYear is not null).ToList();
         return new ConsumptionTotal(
             terms[0].Term.EnergyType,
@@ -28,7 +28,7 @@ public static class ConsumptionMath
             Weights.Mean(weights, terms.Select(e => e.Completeness)),
             Weights.Mean(weights, terms.Select(e => e.EstimatedShare)),
             Weights.Mean(weights, terms.Select(e => e.ManualShare)),
-            weighed.Count == 0 ? null : weighed.Sum(e => Signed(e, e.LastYear!.Value)));
+            weighed.Count == 0 ? null : weighed.Sum(e => Signed(e, e.LastYear!.Value) * e.Term.Days) / (to.DayNumber - from.DayNumber));
     }
 
     private static decimal Signed(TermEvidence evidence, decimal amount) => evidence.Term.Sign * evidence.Term.Share * amount;

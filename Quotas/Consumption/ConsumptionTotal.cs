@@ -17,7 +17,10 @@ namespace EnergyQuota.Quotas.Consumption;
 /// <param name="Completeness">Measured and manual hours over expected hours, 0 to 1, weighed by the registers' last year's energy.</param>
 /// <param name="EstimatedShare">Estimated hours over expected hours, 0 to 1, weighed alike.</param>
 /// <param name="ManualShare">Hours known from bills or hand entries only over expected hours, 0 to 1, weighed alike.</param>
-/// <param name="LastYear">What the same registers used in the twelve months before <paramref name="From"/>; <see langword="null"/> where nothing is known. Weighs energy types.</param>
+/// <param name="LastYear">
+/// What the same terms would have used in the twelve months before <paramref name="From"/>, see
+/// <see cref="TermEvidence.LastYear"/>; <see langword="null"/> where nothing is known. Weighs energy types.
+/// </param>
 public sealed record ConsumptionTotal(
     EnergyType EnergyType,
     MeasureUnit Unit,

@@ -24,6 +24,7 @@ public sealed class TermReader(IConsumptionLedger ledger, TimeZoneInfo zone)
         }
 
         var lastYear = await SumAsync(access, terms, weighFrom.AddYears(-1), weighFrom, cancellationToken);
+        var hoursOfLastYear = HoursBetween(weighFrom.AddYears(-1), weighFrom);
         var result = new TermEvidence[terms.Count];
         var numbered = terms.Select((term, index) => (Term: term, Index: index));
         foreach (var group in numbered.GroupBy(t => (t.Term.From, t.Term.To)))
@@ -35,7 +36,7 @@ public sealed class TermReader(IConsumptionLedger ledger, TimeZoneInfo zone)
             var hours = HoursBetween(from, to);
             foreach (var (term, index) in group)
             {
-                decimal? before = lastYear.TryGetValue(term.Register, out var earlier) ? earlier.Quantity : null;
+                var before = lastYear.GetValueOrDefault(term.Register)?.OverHours(hoursOfLastYear);
                 result[index] = months.TryGetValue(term.Register, out var sum)
                     ? new TermEvidence(
                         term, sum.Quantity, certain.GetValueOrDefault(term.Register, sum.Quantity), hours,
@@ -76,5 +77,12 @@ public sealed class TermReader(IConsumptionLedger ledger, TimeZoneInfo zone)
             .ToDictionary(g => g.Key, g => g.Where(d => d.EstimatedHours == 0).Sum(d => d.Quantity));
     }
 
-    private sealed record RegisterSum(decimal Quantity, int MeasuredHours, int EstimatedHours, int ManualHours);
+    private sealed record RegisterSum(decimal Quantity, int MeasuredHours, int EstimatedHours, int ManualHours)
+    {
+        public decimal? OverHours(int hours)
+        {
+            var known = MeasuredHours + EstimatedHours + ManualHours;
+            return known == 0 ? null : Quantity * hours / Math.Min(known, hours);
+        }
+    }
 }

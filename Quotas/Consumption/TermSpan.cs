@@ -15,6 +15,9 @@ namespace EnergyQuota.Quotas.Consumption;
 public sealed record TermSpan(
     string Owner, EnergyType EnergyType, RegisterId Register, MeasureUnit Unit, int Sign, decimal Share, DateOnly From, DateOnly To)
 {
+    /// <summary>For how many days it holds; more than 0.</summary>
+    public int Days => To.DayNumber - From.DayNumber;
+
     /// <summary>Cuts a term to the days of a question.</summary>
     /// <param name="term">The term.</param>
     /// <param name="units">The units of registers; a register not in it is taken in the usual unit of its energy type and has no data.</param>
@@ -57,7 +60,10 @@ public sealed record TermSpan(
 /// <param name="MeasuredHours">Measured hours.</param>
 /// <param name="EstimatedHours">Estimated hours.</param>
 /// <param name="ManualHours">Manual hours.</param>
-/// <param name="LastYear">What the register used in the twelve months before, or <see langword="null"/> where nothing is known.</param>
+/// <param name="LastYear">
+/// What the register would have used in the twelve months before the question, had all of their hours been like those that
+/// are known: a meter that was new in December does not weigh a twelfth. <see langword="null"/> where nothing is known.
+/// </param>
 public sealed record TermEvidence(
     TermSpan Term,
     decimal Quantity,
@@ -88,8 +94,7 @@ public sealed record TermEvidence(
         get
         {
             var known = Fraction(MeasuredHours + ManualHours + EstimatedHours);
-            var days = Term.To.DayNumber - Term.From.DayNumber;
-            return known > 0 ? Quantity / known : LastYear * days / DaysOfYear;
+            return known > 0 ? Quantity / known : LastYear * Term.Days / DaysOfYear;
         }
     }
 

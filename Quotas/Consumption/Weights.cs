@@ -12,9 +12,20 @@ public static class Weights
     public static IReadOnlyList<decimal> Of(IReadOnlyList<decimal?> lastYear)
     {
         ArgumentNullException.ThrowIfNull(lastYear);
+        return Of(lastYear, [.. lastYear.Select(_ => 1)]);
+    }
+
+    /// <summary>The same for things that hold for a part of the days only: each weighs by its days as well.</summary>
+    /// <param name="lastYear">A whole year's energy of each, as above.</param>
+    /// <param name="days">For how many days each holds; more than 0, as many as <paramref name="lastYear"/>.</param>
+    /// <returns>Weights that sum to 1; empty for nothing.</returns>
+    public static IReadOnlyList<decimal> Of(IReadOnlyList<decimal?> lastYear, IReadOnlyList<int> days)
+    {
+        ArgumentNullException.ThrowIfNull(lastYear);
+        ArgumentNullException.ThrowIfNull(days);
         var known = lastYear.Where(amount => amount > 0m).ToList();
         var usual = known.Count > 0 ? known.Sum()!.Value / known.Count : 1m;
-        var raw = lastYear.Select(amount => amount > 0m ? amount.Value : usual).ToList();
+        var raw = lastYear.Select((amount, index) => (amount > 0m ? amount.Value : usual) * days[index]).ToList();
         var sum = raw.Sum();
         return [.. raw.Select(weight => weight / sum)];
     }

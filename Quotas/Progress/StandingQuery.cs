@@ -38,8 +38,8 @@ public sealed class StandingQuery(
         await using var state = await states.CreateDbContextAsync(cancellationToken);
         var rules = await AssessmentLoader.RulesAsync(state, options.Value.CompletenessGate, cancellationToken);
         var splits = await state.Set<MonthlySplit>().AsNoTracking().ToListAsync(cancellationToken);
-        var access = await institutions.AccessAsync(scope, cancellationToken);
-        var loader = new AssessmentLoader(state, new TermReader(ledger, SiteZone.Find(site.Value.Zone)), access);
+        var loader = new AssessmentLoader(
+            state, new TermReader(ledger, SiteZone.Find(site.Value.Zone)), terms => RegisterAccess.Only(scope.Who, terms.Select(t => t.Register).ToHashSet()));
         var inputs = await loader.LoadAsync([institution], from, until, cancellationToken);
         var standards = rules.Standards.ToDictionary(s => s.Code, StringComparer.Ordinal);
         return [.. inputs.SelectMany(input => StandingRule.Find(input, rules, splits)).Select(standing =>

@@ -54,7 +54,7 @@ public static class StandingRule
     private static StandingLevel Level(
         AssessmentInput input, IndicatorFigure figure, decimal constraint, decimal expected, decimal gate)
     {
-        if (figure.Value is not { } value || figure.Faults.Count > 0 || input.Institution.From > input.From)
+        if (figure.Value is not { } value || figure.Faults.Count > 0 || input.Institution.From > input.From || input.Institution.To < input.To)
         {
             return StandingLevel.Unknown;
         }

@@ -49,6 +49,19 @@ public sealed class BoundaryExclusion
 
     /// <summary>Whether it takes anything out: what consumes energy but is not metered takes nothing, neither energy nor area nor people.</summary>
     public bool Applies => Kind == ExclusionKind.Garage || (MeterCode is not null && EnergyType is not null);
+
+    /// <summary>Whether its register's energy is taken out of an indicator (DB37/T 2671-2019, chapter 5).</summary>
+    /// <param name="indicator">The indicator.</param>
+    public bool TakesEnergyOut(QuotaIndicator indicator) =>
+        Applies && Kind.TakesEnergyOut(indicator) && EnergyType is { } type && indicator.Counts(type);
+
+    /// <summary>
+    /// Whether its area or people are taken out of an indicator. Where energy goes as well, both go together: a data centre
+    /// of which only the cooling is metered leaves its area in the electricity per area.
+    /// </summary>
+    /// <param name="indicator">The indicator.</param>
+    public bool TakesDenominatorOut(QuotaIndicator indicator) =>
+        Applies && Kind.TakesDenominatorOut(indicator) && (Kind == ExclusionKind.Garage || TakesEnergyOut(indicator));
 }
 
 /// <summary>What an exclusion is. The numbers are stored and never reused.</summary>

@@ -75,6 +75,21 @@ internal sealed class FieldReader(string file, string place, ICollection<ImportE
         return value;
     }
 
+    public decimal NotNegative(string field, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return 0m;
+        }
+
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+        {
+            Fault(field, $"'{text}' is no number of 0 or more; write it as 12.5");
+        }
+
+        return value;
+    }
+
     public T Name<T>(string field, string? text)
         where T : struct, Enum
     {

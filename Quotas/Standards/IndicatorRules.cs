@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EnergyQuota.Metering;
 
 namespace EnergyQuota.Quotas.Standards;
 
@@ -52,6 +53,16 @@ public static class IndicatorRules
             or QuotaIndicator.ElectricityPerPerson => Numerator.Electricity,
         QuotaIndicator.WaterPerPerson => Numerator.Water,
         _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Whether an energy type counts for the indicator. Water is no energy and is never added to it.</summary>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="type">The energy type.</param>
+    public static bool Counts(this QuotaIndicator indicator, EnergyType type) => indicator.Sums() switch
+    {
+        Numerator.Electricity => type == EnergyType.Electricity,
+        Numerator.Water => type == EnergyType.Water,
+        _ => type != EnergyType.Water,
     };
 
     /// <summary>What the indicator divides by.</summary>

@@ -1,6 +1,6 @@
 namespace EnergyQuota.Quotas.Standards;
 
-/// <summary>A file of standards, coefficient sets and CO2 factor sets as it is written: everything is text until it is checked.</summary>
+/// <summary>A file of standards, sets, monthly splits and exclusions as it is written: everything is text until it is checked.</summary>
 internal sealed class StandardFile
 {
     public List<StandardText> Standards { get; set; } = [];
@@ -8,6 +8,10 @@ internal sealed class StandardFile
     public List<FactorSetText> CoefficientSets { get; set; } = [];
 
     public List<FactorSetText> Co2FactorSets { get; set; } = [];
+
+    public List<SplitText> MonthlySplits { get; set; } = [];
+
+    public List<ExclusionText> Exclusions { get; set; } = [];
 }
 
 /// <summary>A standard as written.</summary>
@@ -90,4 +94,42 @@ internal sealed class FactorText
     public string? Unit { get; set; }
 
     public string? Value { get; set; }
+}
+
+/// <summary>A monthly split as written.</summary>
+internal sealed class SplitText
+{
+    public string? Class { get; set; }
+
+    public string? Indicator { get; set; }
+
+    public string? FromYear { get; set; }
+
+    public List<string?> Shares { get; set; } = [];
+
+    public string? Source { get; set; }
+}
+
+/// <summary>An exclusion as written.</summary>
+internal sealed class ExclusionText
+{
+    public string? Institution { get; set; }
+
+    public string? Kind { get; set; }
+
+    public string? EnergyType { get; set; }
+
+    public string? Meter { get; set; }
+
+    public string? Register { get; set; }
+
+    public string? Area { get; set; }
+
+    public string? People { get; set; }
+
+    public string? From { get; set; }
+
+    public string? To { get; set; }
+
+    public string? Source { get; set; }
 }

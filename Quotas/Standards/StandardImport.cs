@@ -1,3 +1,4 @@
+using EnergyQuota.Quotas.Progress;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Audit;
 using EnergyQuota.Registry.State;
@@ -5,10 +6,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EnergyQuota.Quotas.Standards;
 
-/// <summary>Imports standards and coefficient sets from YAML. Good rows are taken; the same file twice changes nothing.</summary>
+/// <summary>Imports standards, coefficient sets, monthly splits and exclusions from YAML. Good rows are taken; the same file twice changes nothing.</summary>
 /// <remarks>A row that a file no longer names stays: law is repealed by its dates, not by leaving it out.</remarks>
 /// <param name="audit">The audit log.</param>
-public sealed class StandardImport(AuditLog audit)
+/// <param name="time">Dates the entries.</param>
+public sealed class StandardImport(AuditLog audit, TimeProvider time)
 {
     /// <summary>Imports one file.</summary>
     /// <param name="scope">Who imports; must be an administrator that sees every region, since a standard is law for all of them.</param>
@@ -25,7 +27,9 @@ public sealed class StandardImport(AuditLog audit)
         }
 
         var parsed = StandardParser.Parse(fileName, yaml);
+        var enteredBy = $"{scope.Who}:{fileName}";
         var changed = 0;
+        var unproven = new List<ImportError>();
         await audit.CommitAsync(
             scope.Who,
             async (state, token) =>
@@ -50,13 +54,21 @@ public sealed class StandardImport(AuditLog audit)
                     lines.AddRange(PutEach(state, old?.Entries ?? [], set.Entries, old is null, e => (e.EnergyType, e.Unit), $"co2-factors:{set.Id}", "co2-factor.imported", fileName));
                 }
 
+                foreach (var split in parsed.Splits)
+                {
+                    lines.AddRange(await SplitWriter.PutAsync(state, split, enteredBy, time.GetUtcNow(), token));
+                }
+
+                unproven.Clear();
+                lines.AddRange(await ExclusionWriter.PutAsync(state, fileName, parsed.Exclusions, enteredBy, time.GetUtcNow(), unproven, token));
                 changed = lines.Count;
                 return lines;
             },
             cancellationToken);
         var taken = parsed.Standards.Sum(s => 1 + s.Rows.Count)
-            + parsed.CoefficientSets.Sum(s => 1 + s.Entries.Count) + parsed.Co2FactorSets.Sum(s => 1 + s.Entries.Count);
-        return new ImportReport(fileName, taken, changed, parsed.Errors);
+            + parsed.CoefficientSets.Sum(s => 1 + s.Entries.Count) + parsed.Co2FactorSets.Sum(s => 1 + s.Entries.Count)
+            + parsed.Splits.Count + parsed.Exclusions.Count - unproven.Count;
+        return new ImportReport(fileName, taken, changed, [.. parsed.Errors, .. unproven]);
     }
 
     private static async Task<List<AuditLine>> PutAsync(

@@ -1,4 +1,5 @@
 using EnergyQuota.Metering;
+using EnergyQuota.Quotas.Progress;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -10,6 +11,8 @@ internal sealed record ParsedFile(
     IReadOnlyList<QuotaStandard> Standards,
     IReadOnlyList<CoefficientSet> CoefficientSets,
     IReadOnlyList<Co2FactorSet> Co2FactorSets,
+    IReadOnlyList<IReadOnlyList<MonthlySplit>> Splits,
+    IReadOnlyList<(string Place, BoundaryExclusion Exclusion)> Exclusions,
     IReadOnlyList<ImportError> Errors);
 
 /// <summary>Reads a file of standards and sets. Pure: the same text gives the same rows and faults.</summary>
@@ -27,13 +30,13 @@ internal static class StandardParser
         catch (YamlException e)
         {
             var cause = e.InnerException is null ? e.Message : $"{e.Message} {e.InnerException.Message}";
-            return new ParsedFile([], [], [], [new ImportError(file, $"line {e.Start.Line}", "", cause)]);
+            return new ParsedFile([], [], [], [], [], [new ImportError(file, $"line {e.Start.Line}", "", cause)]);
         }
 
         var standards = text.Standards.Select((s, i) => Standard(file, i + 1, s, errors)).OfType<QuotaStandard>().ToList();
         var sets = text.CoefficientSets.Select((s, i) => Coefficients(file, i + 1, s, errors)).OfType<CoefficientSet>().ToList();
         var factors = text.Co2FactorSets.Select((s, i) => Factors(file, i + 1, s, errors)).OfType<Co2FactorSet>().ToList();
-        return new ParsedFile(standards, sets, factors, errors);
+        return new ParsedFile(standards, sets, factors, SplitParser.Parse(file, text.MonthlySplits, errors), ExclusionParser.Parse(file, text.Exclusions, errors), errors);
     }
 
     private static QuotaStandard? Standard(string file, int number, StandardText text, List<ImportError> errors)
@@ -58,6 +61,16 @@ internal static class StandardParser
         if (standard.EffectiveTo <= standard.EffectiveFrom)
         {
             fields.Fault("effective_to", "is not after effective_from");
+        }
+
+        if (standard.State == StandardState.Repealed && standard.EffectiveTo is null)
+        {
+            fields.Fault("effective_to", "is missing; a repealed standard judges the periods up to its end only");
+        }
+
+        if (!fields.Faulty && standard.FirstJudgedYear < standard.EffectiveFrom.Year)
+        {
+            fields.Fault("first_judged_year", $"lies before the year in which it takes effect, {standard.EffectiveFrom.Year}");
         }
 
         if (fields.Faulty)

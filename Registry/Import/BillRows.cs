@@ -21,6 +21,7 @@ internal sealed class BillRows : IRowImport
         _registers = (await batch.State.Set<MeterRegister>().AsNoTracking().ToListAsync(cancellationToken))
             .Select(r => r.Id).ToHashSet();
         _known = (await batch.State.Set<Bill>().ToListAsync(cancellationToken)).ToDictionary(Key);
+        _billsOf.Clear();
         foreach (var bill in _known.Values)
         {
             Remember(bill);

@@ -12,6 +12,8 @@ internal sealed class BoundaryRows : IRowImport
     private Dictionary<(string, EnergyType, RegisterId, DateOnly), BoundaryTerm> _known = [];
     private Dictionary<RegisterId, Meter> _registers = [];
     private HashSet<string> _institutions = [];
+    private readonly Dictionary<(string, EnergyType), List<BoundaryTerm>> _termsOfTotal = [];
+    private MeteringTree _tree = new([]);
 
     public string Name => "boundaries";
 
@@ -20,9 +22,12 @@ internal sealed class BoundaryRows : IRowImport
     public async Task LoadAsync(ImportBatch batch, CancellationToken cancellationToken)
     {
         _institutions = await batch.State.Set<Institution>().Select(i => i.Code).ToHashSetAsync(cancellationToken);
-        _registers = (await batch.State.Set<Meter>().AsNoTracking().Include(m => m.Registers).ToListAsync(cancellationToken))
-            .SelectMany(m => m.Registers, (m, r) => (r.Id, Meter: m)).ToDictionary(r => r.Id, r => r.Meter);
+        var meters = await batch.State.Set<Meter>().AsNoTracking().Include(m => m.Registers).ToListAsync(cancellationToken);
+        _tree = new MeteringTree(meters);
+        _registers = meters.SelectMany(m => m.Registers, (m, r) => (r.Id, Meter: m)).ToDictionary(r => r.Id, r => r.Meter);
         _known = (await batch.State.Set<BoundaryTerm>().ToListAsync(cancellationToken)).ToDictionary(Key);
+        _termsOf.Clear();
+        _termsOfTotal.Clear();
         foreach (var term in _known.Values)
         {
             Remember(term);
@@ -79,6 +84,12 @@ internal sealed class BoundaryRows : IRowImport
             row.Fault("share", $"the shares of this register add up to more than 1 on {day:yyyy-MM-dd}");
         }
 
+        if (row.Errors.Count == 0 && BoundaryProof.CountedTwice(given, OthersOfTotal(given), _tree) is { } twice)
+        {
+            var other = twice.Terms.First(term => !ReferenceEquals(term, given));
+            row.Fault("meter", $"would be counted twice from {twice.From:yyyy-MM-dd} on: the formula adds {other.MeterCode} since {other.From:yyyy-MM-dd}; end that term first");
+        }
+
         batch.DemandFirst(row, Key(given));
         if (row.Errors.Count > 0)
         {
@@ -97,8 +108,17 @@ internal sealed class BoundaryRows : IRowImport
     private IEnumerable<BoundaryTerm> Others(RegisterId register, BoundaryTerm given) =>
         _termsOf.GetValueOrDefault(register, []).Where(term => Key(term) != Key(given));
 
+    private IEnumerable<BoundaryTerm> OthersOfTotal(BoundaryTerm given) =>
+        _termsOfTotal.GetValueOrDefault((given.InstitutionCode, given.EnergyType), []).Where(term => Key(term) != Key(given));
+
     private void Remember(BoundaryTerm term)
     {
+        if (!_termsOfTotal.TryGetValue((term.InstitutionCode, term.EnergyType), out var total))
+        {
+            _termsOfTotal.Add((term.InstitutionCode, term.EnergyType), total = []);
+        }
+
+        total.Add(term);
         var register = new RegisterId(term.MeterCode, term.RegisterName);
         if (!_termsOf.TryGetValue(register, out var terms))
         {

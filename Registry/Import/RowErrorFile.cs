@@ -10,12 +10,13 @@ public static class RowErrorFile
     public const string Suffix = ".errors.csv";
 
     /// <summary>Writes the list, or removes an older one where there is nothing to list.</summary>
+    /// <typeparam name="T">What tells why a row was not taken; its properties become the columns.</typeparam>
     /// <param name="imported">The imported file.</param>
     /// <param name="errors">Why rows were not taken.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     /// <returns>The list's path, or <see langword="null"/>.</returns>
-    public static async Task<string?> WriteAsync(
-        string imported, IReadOnlyCollection<RowError> errors, CancellationToken cancellationToken)
+    public static async Task<string?> WriteAsync<T>(
+        string imported, IReadOnlyCollection<T> errors, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(errors);
         var path = Path.ChangeExtension(imported, null) + Suffix;

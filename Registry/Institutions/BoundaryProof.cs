@@ -29,6 +29,19 @@ public static class BoundaryProof
         ];
     }
 
+    /// <summary>What a term counts twice together with others of the same institution and energy type.</summary>
+    /// <param name="given">The term.</param>
+    /// <param name="others">The other terms of the same total.</param>
+    /// <param name="tree">The metering tree.</param>
+    /// <returns>The first finding, or <see langword="null"/> where nothing is counted twice.</returns>
+    public static BoundaryFinding? CountedTwice(BoundaryTerm given, IEnumerable<BoundaryTerm> others, MeteringTree tree)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        ArgumentNullException.ThrowIfNull(others);
+        ArgumentNullException.ThrowIfNull(tree);
+        return others.Select(other => Clash(other, given, tree)).FirstOrDefault(finding => finding is not null);
+    }
+
     /// <summary>The first day on which the positive shares of one register exceed 1, over all institutions.</summary>
     /// <param name="terms">The terms of one register.</param>
     /// <returns>The day, or <see langword="null"/> where there is none.</returns>
@@ -68,34 +81,35 @@ public static class BoundaryProof
         }
     }
 
-    private static IEnumerable<BoundaryFinding> CheckTotal(BoundaryTerm[] terms, MeteringTree tree)
+    private static IEnumerable<BoundaryFinding> CheckTotal(BoundaryTerm[] terms, MeteringTree tree) =>
+        terms.SelectMany((one, i) => terms.Skip(i + 1).Select(other => Clash(one, other, tree))).OfType<BoundaryFinding>().OrderBy(f => f.Kind);
+
+    private static BoundaryFinding? Clash(BoundaryTerm one, BoundaryTerm other, MeteringTree tree)
     {
-        var byMeter = terms.ToLookup(term => term.MeterCode);
-        foreach (var same in byMeter)
+        if (FirstCommonDay(one, other) is not { } day)
         {
-            var list = same.ToList();
-            foreach (var (one, other) in list.SelectMany((one, i) => list.Skip(i + 1).Select(other => (one, other))))
-            {
-                if (SameCounter(one, other) && FirstCommonDay(one, other) is { } day)
-                {
-                    yield return new BoundaryFinding(BoundaryFindingKind.MeterCountedTwice, [one, other], [same.Key], day);
-                }
-            }
+            return null;
         }
 
-        foreach (var term in terms.Where(term => term.Sign > 0))
+        if (one.MeterCode == other.MeterCode)
         {
-            var upstream = tree.Upstream(term.MeterCode).SelectMany(code => byMeter[code]).Where(other => other.Sign > 0);
-            foreach (var above in upstream)
-            {
-                if (FirstCommonDay(above, term) is { } day)
-                {
-                    yield return new BoundaryFinding(
-                        BoundaryFindingKind.AncestorCounted, [above, term], [above.MeterCode, term.MeterCode], day);
-                }
-            }
+            return SameCounter(one, other)
+                ? new BoundaryFinding(BoundaryFindingKind.MeterCountedTwice, [one, other], [one.MeterCode], day)
+                : null;
         }
+
+        if (one.Sign < 0 || other.Sign < 0)
+        {
+            return null;
+        }
+
+        return Above(one, other, tree, day) ?? Above(other, one, tree, day);
     }
+
+    private static BoundaryFinding? Above(BoundaryTerm above, BoundaryTerm term, MeteringTree tree, DateOnly day) =>
+        tree.Upstream(term.MeterCode).Contains(above.MeterCode)
+            ? new BoundaryFinding(BoundaryFindingKind.AncestorCounted, [above, term], [above.MeterCode, term.MeterCode], day)
+            : null;
 
     private static IEnumerable<BoundaryFinding> CheckShares(IGrouping<RegisterId, BoundaryTerm> terms)
     {

@@ -1,10 +1,11 @@
 using EnergyQuota.Quotas.Standards;
 using EnergyQuota.Registry.Access;
+using EnergyQuota.Registry.Import;
 using EnergyQuota.Server.Hosting;
 
 namespace EnergyQuota.Server.Commands;
 
-/// <summary>Imports standards, coefficients and factors from YAML files.</summary>
+/// <summary>Imports standards, coefficients, factors, monthly splits and exclusions from YAML files.</summary>
 internal static class StandardFiles
 {
     /// <summary>Takes one file, or every YAML file of a folder (an empty form is left out), and prints what came of each.</summary>
@@ -25,6 +26,11 @@ internal static class StandardFiles
             foreach (var error in report.Errors)
             {
                 await Console.Error.WriteLineAsync($"  {error.File} {error.Place} {error.Field}: {error.Reason}");
+            }
+
+            if (await RowErrorFile.WriteAsync(file, report.Errors, cancellationToken) is { } errorFile)
+            {
+                await Console.Error.WriteLineAsync($"  see {errorFile}");
             }
 
             faults += report.Errors.Count;

@@ -88,6 +88,7 @@ public sealed record DemoInstitution(
 /// <param name="Start">What it shows at the start of its history.</param>
 /// <param name="Loads">What flows through it: the sum of these.</param>
 /// <param name="Fault">What goes wrong with it.</param>
+/// <param name="TakenOut">It measures a special system that is taken out of the quota; see <see cref="DemoQuotaFile"/>.</param>
 public sealed record DemoMeter(
     string Code,
     string NameZh,
@@ -99,8 +100,12 @@ public sealed record DemoMeter(
     decimal Modulus,
     decimal Start,
     IReadOnlyList<DemoLoad> Loads,
-    DemoFault Fault = DemoFault.None)
+    DemoFault Fault = DemoFault.None,
+    bool TakenOut = false)
 {
+    /// <summary>Its history covers the last calendar year, since a verdict rests on it.</summary>
+    public bool Judged => Role == MeterRole.Main || TakenOut;
+
     /// <summary>It sends nothing; its amounts come from bills.</summary>
     public bool Billed => Fault == DemoFault.Billed;
 
@@ -116,6 +121,9 @@ public enum DemoFault
 
     /// <summary>It is silent for days, twice.</summary>
     Gap,
+
+    /// <summary>It is silent for eleven weeks of the last calendar year: too long for a verdict, unless what was measured is over by itself.</summary>
+    LongGap,
 
     /// <summary>It was replaced in the middle of the history, and the replacement is entered.</summary>
     Replaced,

@@ -36,6 +36,11 @@ internal static class DemoHistory
             told(++done / (double)city.Institutions.Count);
         }
 
+        foreach (var (at, topic, payload) in DemoFaultyGateways.History(city, progress.WrittenUntil, until))
+        {
+            last = await journal.AppendAsync(new JournalMessage(topic, payload, at, MessageFlags.None), cancellationToken);
+        }
+
         if (last > 0)
         {
             await journal.WaitDurableAsync(last, cancellationToken);

@@ -10,7 +10,9 @@ namespace EnergyQuota.Server.Demo;
 internal static class DemoImportFiles
 {
     private const string Source = "demo";
-    private static readonly DateOnly Since = new(2015, 1, 1);
+
+    /// <summary>The first day on which everything in the city holds.</summary>
+    public static readonly DateOnly Since = new(2015, 1, 1);
 
     /// <summary>Writes the files into a folder, in which nothing else is.</summary>
     public static void Write(DemoCity city, DemoProgress progress, DateTimeOffset until, TimeZoneInfo zone, string folder)

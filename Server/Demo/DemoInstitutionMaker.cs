@@ -7,6 +7,9 @@ namespace EnergyQuota.Server.Demo;
 /// <summary>Makes one institution of the city with its meters, loads and faults.</summary>
 internal static class DemoInstitutionMaker
 {
+    // The office that has a data centre of its own.
+    private const int DataCentre = 10;
+
     private static readonly (string Zh, string En)[] Offices =
     [
         ("财政局", "Finance Bureau"), ("教育局", "Education Bureau"), ("民政局", "Civil Affairs Bureau"), ("水务局", "Water Bureau"),
@@ -64,8 +67,7 @@ internal static class DemoInstitutionMaker
 
     private static List<DemoMeter> Meters(int seed, int number, DemoKind kind, decimal area)
     {
-        // From far below to far above what the class is allowed, so that every grade has members.
-        var thrift = 0.55m + (1.1m * (decimal)DemoNoise.Unit(seed + 1, number));
+        var thrift = Thrift(seed, number);
         var perArea = thrift * kind switch { DemoKind.Hospital => 95m, DemoKind.University => 31m, _ => 48m };
         var prefix = string.Create(CultureInfo.InvariantCulture, $"D{number:D2}");
         var key = (seed * 1_000) + (number * 10);
@@ -75,16 +77,23 @@ internal static class DemoInstitutionMaker
             new(kind, DemoUse.Cooling, area * perArea * 0.35m, key + 1),
             new(kind, DemoUse.Power, area * perArea * 0.25m, key + 2),
         ];
+        // A data centre runs day and night.
+        DemoLoad[] dataCentre = number == DataCentre ? [new(DemoKind.Hospital, DemoUse.Power, area * perArea * 0.20m, key + 6)] : [];
         var losses = new DemoLoad(kind, DemoUse.Power, area * perArea * 0.015m, key + 3);
         var main = $"{prefix}-E0";
         var meters = new List<DemoMeter>
         {
-            Electricity(main, "总电表", "Main electricity", MeterRole.Main, null, [.. electricity, losses], FaultOf(number)),
+            Electricity(main, "总电表", "Main electricity", MeterRole.Main, null, [.. electricity, .. dataCentre, losses], FaultOf(number)),
             Electricity($"{prefix}-E1", "照明插座", "Lighting and sockets", MeterRole.Branch, main, [electricity[0]]),
             Electricity($"{prefix}-E2", "空调", "Air conditioning", MeterRole.Branch, main, [electricity[1]], number == 22 ? DemoFault.Reset : DemoFault.None),
             Electricity($"{prefix}-E3", "动力", "Power", MeterRole.Branch, main, [electricity[2]]),
             Volume($"{prefix}-W0", "总水表", "Main water", EnergyType.Water, new DemoLoad(kind, DemoUse.Water, area * Water(kind) * thrift, key + 4), number == 17 ? DemoFault.Billed : DemoFault.None),
         };
+        if (dataCentre.Length > 0)
+        {
+            meters.Add(Electricity($"{prefix}-E4", "数据机房", "Data centre", MeterRole.Branch, main, dataCentre) with { TakenOut = true });
+        }
+
         if (number % 10 == 3)
         {
             meters.Add(Electricity($"{prefix}-EC", "校核电表", "Check meter", MeterRole.Check, main, [.. electricity, losses]));
@@ -98,8 +107,17 @@ internal static class DemoInstitutionMaker
         return meters;
     }
 
+    // From far below to far above what the class is allowed, so that every grade has members; two stand for what a long gap does.
+    private static decimal Thrift(int seed, int number) => number switch
+    {
+        11 => 2.4m,
+        31 => 0.9m,
+        _ => 0.55m + (1.1m * (decimal)DemoNoise.Unit(seed + 1, number)),
+    };
+
     private static DemoFault FaultOf(int number) => number switch
     {
+        11 or 31 => DemoFault.LongGap,
         6 or 28 or 41 => DemoFault.Gap,
         12 => DemoFault.Replaced,
         20 => DemoFault.Wrap,

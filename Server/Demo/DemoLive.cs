@@ -3,12 +3,20 @@ using MQTTnet.Exceptions;
 
 namespace EnergyQuota.Server.Demo;
 
-/// <summary>The city's gateways: every minute each pushes what its meters show, over MQTT like any other.</summary>
+/// <summary>
+/// The city's gateways: every minute each pushes what its meters show, over MQTT like any other, and a few what cannot be used.
+/// </summary>
 internal sealed class DemoLive(DemoCity city, DemoProgress progress, TimeZoneInfo zone, TimeProvider time, BrokerTarget broker)
 {
+    // What makes a row of its own each time comes once an hour only.
+    private const int PushesBetweenRows = 60;
+
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(60);
+
     private readonly Dictionary<string, Live> _meters = city.Meters.Where(meter => !meter.Billed)
         .ToDictionary(meter => meter.Code, meter => new Live(progress.RegisterOf(meter, zone)));
+
+    private int _pushes;
 
     /// <summary>Pushes until it is stopped.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -41,7 +49,22 @@ internal sealed class DemoLive(DemoCity city, DemoProgress progress, TimeZoneInf
                 NativePayload.Topic(institution.Code, DemoHistory.Gateway(institution)), NativePayload.Write(readings), cancellationToken));
         }
 
+        foreach (var (topic, payload) in Faulty(at))
+        {
+            underWay.Add(await publisher.StartAsync(topic, payload, cancellationToken));
+        }
+
         await Task.WhenAll(underWay);
+    }
+
+    private IEnumerable<(string Topic, byte[] Payload)> Faulty(DateTimeOffset at)
+    {
+        yield return DemoFaultyGateways.CutOff(city);
+        if (_pushes++ % PushesBetweenRows == 0)
+        {
+            yield return DemoFaultyGateways.Unregistered(city, at);
+            yield return DemoFaultyGateways.ImpossibleTime(city);
+        }
     }
 
     private sealed class Live(DemoRegister register)

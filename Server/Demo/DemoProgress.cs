@@ -1,6 +1,5 @@
 using System.Text.Json;
 using EnergyQuota.Metering;
-using EnergyQuota.Registry.Meters;
 
 namespace EnergyQuota.Server.Demo;
 
@@ -38,7 +37,7 @@ public sealed record DemoProgress(int Seed, DateTimeOffset Origin, DateTimeOffse
     /// <param name="meter">The meter.</param>
     /// <param name="zone">The site's zone.</param>
     public DemoRegister RegisterOf(DemoMeter meter, TimeZoneInfo zone) =>
-        new(meter, meter.Role == MeterRole.Main ? MainOrigin : Origin, HistoryEnd, zone);
+        new(meter, meter.Judged ? MainOrigin : Origin, HistoryEnd, zone);
 
     /// <summary>Remembers; the old file stays until the new one is whole.</summary>
     /// <param name="dataFolder">The data folder.</param>

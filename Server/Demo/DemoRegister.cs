@@ -75,8 +75,16 @@ public sealed class DemoRegister(DemoMeter meter, DateTimeOffset origin, DateTim
 
     private long UsedAtChange(DateTimeOffset at) => _usedAtChange ??= UsedUntil(at);
 
-    private bool IsSilent(DateTimeOffset at) => meter.Fault == DemoFault.Gap
-        && ((at > _middle.AddDays(-20) && at < _middle.AddDays(-13)) || (at > historyEnd.AddDays(-16) && at < historyEnd.AddDays(-5)));
+    private bool IsSilent(DateTimeOffset at) => meter.Fault switch
+    {
+        DemoFault.Gap => Between(at, _middle.AddDays(-20), 7) || Between(at, historyEnd.AddDays(-16), 11),
+
+        // A main meter's history begins with the last calendar year.
+        DemoFault.LongGap => Between(at, origin.AddDays(90), 77),
+        _ => false,
+    };
+
+    private static bool Between(DateTimeOffset at, DateTimeOffset from, int days) => at > from && at < from.AddDays(days);
 
     private decimal Shown(DateTimeOffset at, long used)
     {

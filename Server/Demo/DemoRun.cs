@@ -74,6 +74,12 @@ internal static class DemoRun
             {
                 await StandardFiles.TakeAsync(services, standards, cancellationToken);
             }
+
+            var quotas = DemoQuotaFile.Write(_city, _progress!, settings.Zone, folder);
+            if (await StandardFiles.TakeAsync(services, quotas, cancellationToken) > 0)
+            {
+                throw new StartFaultException($"The demonstration could not be imported: see {quotas}.");
+            }
         }
     }
 }

@@ -18,7 +18,7 @@ internal static class JobsSetup
                 store.ProvisionSchema();
                 store.UseSystemTextJsonSerializer();
             });
-            quartz.AddQuotaJobs(configuration);
+            quartz.AddQuotaJobs(configuration, TimeProvider.System);
         });
         services.Configure<QuartzOptions>(quartz =>
         {

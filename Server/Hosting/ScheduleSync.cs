@@ -26,7 +26,7 @@ internal sealed class ScheduleSync(ISchedulerFactory schedulers, IOptions<QuotaO
             if (trigger is ISimpleTrigger simple && simple.RepeatInterval != every)
             {
                 var changed = TriggerBuilder.Create().ForJob(job).WithIdentity(trigger.Key)
-                    .WithSimpleSchedule(schedule => schedule.WithInterval(every).RepeatForever())
+                    .WithSimpleSchedule(schedule => schedule.Repeat(every))
                     .Build();
                 await scheduler.RescheduleJob(trigger.Key, changed, cancellationToken);
             }

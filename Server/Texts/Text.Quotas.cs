@@ -1,3 +1,4 @@
+using EnergyQuota.Metering;
 using EnergyQuota.Quotas.Alerting;
 using EnergyQuota.Quotas.Assessment;
 using EnergyQuota.Quotas.Progress;
@@ -96,7 +97,14 @@ internal static partial class Text
         _ => indicator.ToString(),
     };
 
-    public static string OfReason(string reason) => reason.Trim() switch
+    /// <summary>A reason as verdicts keep it, with what is missing by name.</summary>
+    public static string OfReason(string reason) => reason.Split(':', 2) is [var name, var detail]
+        ? $"{Of(name)}{In("（", " (")}{string.Join(' ', detail.Split(' ').Select(Missing))}{In("）", ")")}"
+        : Of(reason);
+
+    private static string Missing(string word) => Enum.TryParse<EnergyType>(word, out var type) && Enum.IsDefined(type) && !char.IsDigit(word[0]) ? Of(type) : word;
+
+    private static string Of(string reason) => reason.Trim() switch
     {
         nameof(CannotJudgeReason.NotInBeing) => In("非全年存在", "not in being all year"),
         nameof(CannotJudgeReason.NoRow) => In("没有适用的定额", "no row fits"),

@@ -50,6 +50,20 @@ public sealed class ExplanationsTests : IDisposable
     }
 
     [Fact]
+    public async Task Cases_OutsideTheScope_DoNotExist()
+    {
+        await _cases.RequestAsync(Officer, 1, Token);
+        var id = (await _cases.ListAsync(new Scope("district", Role.Administrator, "3701"), null, Token)).Single().Id;
+
+        foreach (var scope in new[] { new Scope("x", Role.Administrator, "33"), new Scope("z", Role.Administrator, null), new Scope("w", Role.Administrator, "%") })
+        {
+            Assert.Empty(await _cases.ListAsync(scope, null, Token));
+            Assert.Empty(await _cases.ListAsync(scope, QuotaFacts.Code, Token));
+            Assert.Equal(StepOutcome.NotFound, await _cases.StepAsync(scope, id, CaseStep.Receive, "text", Token));
+        }
+    }
+
+    [Fact]
     public async Task StepAsync_ReceivedAndAccepted_EndsTheCase()
     {
         await _cases.RequestAsync(Officer, 1, Token);
@@ -60,6 +74,22 @@ public sealed class ExplanationsTests : IDisposable
         var request = Assert.Single(await _cases.ListAsync(Officer, QuotaFacts.Code, Token));
         Assert.Equal((CaseState.Accepted, "new building", "officer"), (request.State, request.ReceivedText, request.ReviewedBy));
         Assert.Null(await _state.Audit.FindBrokenLineAsync(Token));
+    }
+
+    [Fact]
+    public async Task StepAsync_NotOverAfterAll_IsNoViolation()
+    {
+        await _cases.RequestAsync(Officer, 1, Token);
+        var id = (await _cases.ListAsync(Officer, null, Token))[0].Id;
+        await using (var state = _state.CreateDbContext())
+        {
+            state.Set<Alert>().Single(a => a.Id == 1).State = AlertState.Withdrawn;
+            await state.SaveChangesAsync(Token);
+        }
+
+        _state.Time.Advance(TimeSpan.FromDays(16));
+
+        Assert.Equal(StepOutcome.NotInOrder, await _cases.StepAsync(Officer, id, CaseStep.DeclareNotExplained, "silent", Token));
     }
 
     [Fact]

@@ -1,8 +1,12 @@
+using EnergyQuota.Quotas;
 using EnergyQuota.Quotas.Alerting;
 using EnergyQuota.Quotas.Assessment;
 using EnergyQuota.Quotas.Progress;
+using EnergyQuota.Registry;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Audit;
+using EnergyQuota.Registry.Institutions;
+using Microsoft.Extensions.Options;
 using static EnergyQuota.Tests.Quotas.QuotaFacts;
 
 namespace EnergyQuota.Tests.Quotas;
@@ -58,7 +62,7 @@ public sealed class AssessmentRunTests : IAsyncLifetime
     {
         await _world.Run.RunAsync(AsOf, Token);
         var verdict = Assert.Single(await new Verdicts(_world.State).OfYearAsync(QuotaWorld.Officer, 2025, Token));
-        Assert.Equal((Grade.CannotJudge, "Incomplete", 0m), (verdict.Grade, verdict.Reasons, verdict.Completeness));
+        Assert.Equal((Grade.CannotJudge, "Incomplete:Electricity", 0m), (verdict.Grade, verdict.Reasons, verdict.Completeness));
     }
 
     [Fact]
@@ -75,8 +79,12 @@ public sealed class AssessmentRunTests : IAsyncLifetime
     public async Task Queries_OtherRegion_SeeNothing()
     {
         await _world.Run.RunAsync(AsOf, Token);
-        foreach (var scope in new[] { new Scope("x", Role.Administrator, "33"), Scope.Nothing("y") })
+        var standings = new StandingQuery(
+            _world.State, _world.Ledger, new InstitutionQueries(_world.State), Options.Create(new QuotaOptions()), Options.Create(new SiteOptions()));
+        Assert.Single(await standings.AtAsync(QuotaWorld.Officer, Code, AsOfDay, Token));
+        foreach (var scope in new[] { new Scope("x", Role.Administrator, "33"), Scope.Nothing("y"), new Scope("z", Role.Administrator, "%") })
         {
+            Assert.Empty(await standings.AtAsync(scope, Code, AsOfDay, Token));
             var verdicts = new Verdicts(_world.State);
             Assert.Empty(await verdicts.OfYearAsync(scope, 2025, Token));
             Assert.Empty(await verdicts.OfInstitutionAsync(scope, Code, Token));

@@ -58,7 +58,7 @@ public sealed class AssessorTests
     public void Assess_EnergyWithoutCoefficient_CannotJudge()
     {
         var input = Input(Court(), Even(Term(), 100_000m), Even(Term(EnergyType.Cooling, "C1"), 1m));
-        Assert.Equal((Grade.CannotJudge, "CoefficientMissing"), Outcome(Single(input)));
+        Assert.Equal((Grade.CannotJudge, "CoefficientMissing:Cooling GJ"), Outcome(Single(input)));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class AssessorTests
         {
             Facts = [Fact(InstitutionFactKind.FloorArea, 24_300m, new DateOnly(2025, 1, 2))],
         };
-        Assert.Equal((Grade.CannotJudge, "AreaMissing"), Outcome(Single(input)));
+        Assert.Equal((Grade.CannotJudge, "AreaMissing:2025-01-01"), Outcome(Single(input)));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class AssessorTests
     [Fact]
     public void Assess_BoundaryBeginsLate_CannotJudge() =>
         Assert.Equal(
-            (Grade.CannotJudge, "BoundaryMissing"),
+            (Grade.CannotJudge, "BoundaryMissing:2025-01-01"),
             Outcome(Single(Input(Court(), Even(Term(from: new DateOnly(2025, 2, 1)), 100_000m)))));
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class GradeRuleTests
         decimal? certain = atLeast is null ? null : Number(atLeast);
         var (grade, _, reasons) = Decide(new IndicatorFigure(25m, certain, 25m, 40m, 0.8999m, []));
         Assert.Equal(Grade.CannotJudge, grade);
-        Assert.Equal([CannotJudgeReason.Incomplete], reasons);
+        Assert.Equal([new JudgeFault(CannotJudgeReason.Incomplete)], reasons);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class GradeRuleTests
     {
         var (grade, _, reasons) = Decide(new IndicatorFigure(19.5m, 19.5m, 19.5m, 20.4m, 0.95m, []));
         Assert.Equal(Grade.CannotJudge, grade);
-        Assert.Equal([CannotJudgeReason.GapsCouldDecide], reasons);
+        Assert.Equal([new JudgeFault(CannotJudgeReason.GapsCouldDecide)], reasons);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class GradeRuleTests
     public void Decide_SubtractedMeterHasGaps_IsNotOverForThatReason() =>
         Assert.Equal(Grade.CannotJudge, Decide(new IndicatorFigure(20.3m, 19.8m, 19.8m, 20.3m, 0.95m, [])).Grade);
 
-    private static (Grade Grade, decimal? Value, IReadOnlyList<CannotJudgeReason> Reasons) Decide(IndicatorFigure figure) =>
+    private static (Grade Grade, decimal? Value, IReadOnlyList<JudgeFault> Reasons) Decide(IndicatorFigure figure) =>
         GradeRule.Decide(QuotaFacts.Row(), figure, 0.9m);
 
     private static IndicatorFigure Complete(decimal value) => new(value, value, value, value, 1m, []);

@@ -61,7 +61,11 @@ internal sealed class QuotaWorld : IAsyncDisposable
     };
 
     /// <summary>Books the same amount on every day.</summary>
-    public Task BookAsync(DateOnly from, DateOnly to, decimal perDay, int measured = 24, int estimated = 0) => Ledger.ReplaceAsync(
+    public Task BookAsync(DateOnly from, DateOnly to, decimal perDay, int measured = 24, int estimated = 0) =>
+        BookAsync(Ledger, from, to, perDay, measured, estimated);
+
+    /// <summary>Books the same amount on every day into any ledger.</summary>
+    public static Task BookAsync(FakeLedger ledger, DateOnly from, DateOnly to, decimal perDay, int measured = 24, int estimated = 0) => ledger.ReplaceAsync(
         [
             new LedgerChange(
                 new RegisterId("E1"), from, to,

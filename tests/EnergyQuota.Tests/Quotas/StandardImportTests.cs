@@ -75,7 +75,7 @@ public sealed class StandardImportTests : IDisposable
     [Fact]
     public async Task ImportAsync_ScopeOfOneRegion_IsRefused() =>
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() =>
-            new StandardImport(_state.Audit).ImportAsync(new Scope("x", Role.Administrator, "37"), "f", Good, Token));
+            new StandardImport(_state.Audit, _state.Time).ImportAsync(new Scope("x", Role.Administrator, "37"), "f", Good, Token));
 
     [Fact]
     public async Task ImportAsync_FilesShipped_HaveNoErrors()
@@ -83,7 +83,7 @@ public sealed class StandardImportTests : IDisposable
         var files = Repository.Files("config/standards", "*.yaml").Concat(Repository.Files("config/coefficients", "*.yaml")).ToList();
         foreach (var file in files)
         {
-            Assert.Empty((await new StandardImport(_state.Audit).ImportAsync(Officer, file, Repository.Read(file), Token)).Errors);
+            Assert.Empty((await new StandardImport(_state.Audit, _state.Time).ImportAsync(Officer, file, Repository.Read(file), Token)).Errors);
         }
 
         await using var state = _state.CreateDbContext();
@@ -94,5 +94,5 @@ public sealed class StandardImportTests : IDisposable
         Assert.Equal(34.12m, (await state.Set<CoefficientEntry>().SingleAsync(e => e.EnergyType == EnergyQuota.Metering.EnergyType.Heat, Token)).KgcePerUnit);
     }
 
-    private Task<ImportReport> Import(string yaml) => new StandardImport(_state.Audit).ImportAsync(Officer, "t.yaml", yaml, Token);
+    private Task<ImportReport> Import(string yaml) => new StandardImport(_state.Audit, _state.Time).ImportAsync(Officer, "t.yaml", yaml, Token);
 }

@@ -107,6 +107,8 @@ public sealed class ImporterTests : IDisposable
     [InlineData("boundaries", "institution,energy,meter,from,source", Some.CodeA + ",Electricity,G1,2026-01-01,x", "energy")]
     [InlineData("boundaries", "institution,energy,meter,from,source,share", Some.CodeB + ",Electricity,E1,2026-01-01,x,0.5", "share")]
     [InlineData("boundaries", "institution,energy,meter,from,source,share", Some.CodeB + ",Electricity,E1,2026-01-01,x,1.5", "share")]
+    [InlineData("boundaries", "institution,energy,meter,share,from,source", Some.CodeA + ",Electricity,E1,0.2,2026-06-01,x", "meter")] // E1 counts already
+    [InlineData("boundaries", "institution,energy,meter,register,share,from,source", Some.CodeA + ",Electricity,E2,valley,0.2,2026-06-01,x", "meter")] // below E1
     [InlineData("facts", "institution,kind,from,value,source", Some.CodeA + ",FloorArea,2026-01-01,-5,x", "value")]
     [InlineData("facts", "institution,kind,from,value,source", Some.CodeA + ",FloorArea,2026-01-01,many,x", "value")]
     [InlineData("events", "meter,kind,at,factor,source", "E1,MultiplierChange,2026-02-01 00:00,2,x", "at")]
@@ -179,6 +181,19 @@ public sealed class ImporterTests : IDisposable
         await ImportAsync();
 
         Assert.False(File.Exists(Path.Combine(_folder.Path, "regions.errors.csv")));
+    }
+
+    [Fact]
+    public async Task ImportAsync_ShareChangesInMidYear_EndsOneTermAndBeginsTheNext()
+    {
+        WriteAll();
+        await ImportAsync();
+        Write("boundaries", "institution,energy,meter,share,from,to,source\n"
+            + Some.CodeA + ",Electricity,E1,0.75,2026-01-01,2026-07-01,lease\n" + Some.CodeA + ",Electricity,E1,0.5,2026-07-01,,lease 2\n");
+
+        var result = Assert.Single(await _importer.ImportAsync(System, Path.Combine(_folder.Path, "boundaries.csv"), Token));
+
+        Assert.Equal((1, 1, 0), (result.Added, result.Changed, result.Rejected));
     }
 
     [Fact]

@@ -18,6 +18,9 @@ public sealed class ScopeTests
         { new Scope("elsewhere", Role.Administrator, "44"), [] },
         { new Scope("blank", Role.Administrator, null, ""), [] },
         { Scope.Nothing("nobody"), [] },
+        { new Scope("wild", Role.Administrator, "%"), [] },
+        { new Scope("wild", Role.Administrator, "37_1"), [] },
+        { new Scope("blank region", Role.Administrator, " "), [] },
     };
 
     [Theory]

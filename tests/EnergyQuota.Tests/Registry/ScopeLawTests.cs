@@ -1,0 +1,69 @@
+using System.Reflection;
+using EnergyQuota.Inspections;
+using EnergyQuota.Metering;
+using EnergyQuota.Quotas;
+using EnergyQuota.Registry.Access;
+
+namespace EnergyQuota.Tests.Registry;
+
+/// <summary>Design law 7: every query takes a scope; an overload without one does not exist.</summary>
+public sealed class ScopeLawTests
+{
+    // What works without a person asking, each with its reason. A name that no longer exists fails the test.
+    private static readonly Dictionary<string, string> Unscoped = new()
+    {
+        ["IReadingStore.OpenAsync"] = "creates files, gives no data",
+        ["IReadingStore.AppendAsync"] = "ingest writes what arrived, gives counts only",
+        ["IConsumptionLedger.OpenAsync"] = "creates files, gives no data",
+        ["IConsumptionLedger.ReplaceAsync"] = "settlement writes, gives a count only",
+        ["ISettlementMarks.MarkAsync"] = "ingest writes marks",
+        ["ISettlementMarks.ListAsync"] = "settlement's own list of names, no figures",
+        ["ISettlementMarks.ClearAsync"] = "settlement writes",
+        ["ISettlementMarks.CountAsync"] = "how much waits",
+        ["IMeterDirectory.RefreshAsync"] = "loads what ingest needs, gives nothing",
+        ["Settler.SettleAsync"] = "a job: asks the stores as system:settle",
+        ["AssessmentRun.RunAsync"] = "a job: asks the stores as system:assess",
+        ["AssessJob.Execute"] = "a job",
+        ["SettleJob.Execute"] = "a job",
+        ["SettlementMarks.MarkAsync"] = "writes marks inside a caller's transaction",
+        ["AuditLog.CommitAsync"] = "writes; the change it is given has checked the scope",
+        ["AuditLog.FindBrokenLineAsync"] = "gives a line number only",
+        ["RowErrorFile.WriteAsync"] = "writes what the caller gives it",
+    };
+
+    private static readonly Assembly[] Rooms =
+        [typeof(RegisterAccess).Assembly, typeof(Scope).Assembly, typeof(QuotaOptions).Assembly, typeof(InspectionOptions).Assembly];
+
+    [Fact]
+    public void PublicMethods_ThatReadOrWriteData_TakeAScope()
+    {
+        var unscoped = Rooms.SelectMany(room => room.GetExportedTypes()).SelectMany(Methods).Where(IsAsync)
+            .Where(method => !method.GetParameters().Any(p => p.ParameterType == typeof(Scope) || p.ParameterType == typeof(RegisterAccess)))
+            .SelectMany(NamesOf).ToHashSet();
+
+        Assert.Equal(Unscoped.Keys.Order(StringComparer.Ordinal), unscoped.Order(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<MethodInfo> Methods(Type type) =>
+        type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly);
+
+    private static bool IsAsync(MethodInfo method) =>
+        typeof(Task).IsAssignableFrom(method.ReturnType)
+        || method.ReturnType == typeof(ValueTask)
+        || (method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() is var generic
+            && (generic == typeof(ValueTask<>) || generic == typeof(IAsyncEnumerable<>)));
+
+    // A method that implements an interface goes by the interface's name; disposing gives no data.
+    private static IEnumerable<string> NamesOf(MethodInfo method)
+    {
+        if (method.Name == nameof(IAsyncDisposable.DisposeAsync))
+        {
+            return [];
+        }
+
+        var declaring = method.DeclaringType!;
+        var contract = declaring.IsInterface ? null : declaring.GetInterfaces().Where(i => Rooms.Contains(i.Assembly))
+            .FirstOrDefault(i => declaring.GetInterfaceMap(i).TargetMethods.Contains(method));
+        return [$"{(contract ?? declaring).Name}.{method.Name}"];
+    }
+}
