@@ -22,8 +22,10 @@ internal static class StandingSection
             EmptyText = texts.NoStandings,
             Columns =
             [
-                new(texts.IndicatorAndUnit, 2.1),
-                new(texts.Leading, 1.05, Side.Right), new(texts.Baseline, 1.15, Side.Right), new(texts.Constraint, 1.45, Side.Right),
+                // English heads are longer than Chinese ones, Chinese indicators longer than one English line.
+                new(texts.IndicatorAndUnit, language == ReportLanguage.English ? 2.1 : 2.75),
+                new(texts.Leading, 1.05, Side.Right), new(texts.Baseline, 1.15, Side.Right),
+                new(texts.Constraint, language == ReportLanguage.English ? 1.45 : 1.05, Side.Right),
                 new(texts.YearToDate, 1.05, Side.Right), new(texts.Used, 1.05, Side.Right), new(texts.Split, 1.25, Side.Right),
                 new(texts.Forecast, 1.2, Side.Right), new(texts.Completeness, 1.25, Side.Right), new(texts.StandingColumn, 1.5),
             ],

@@ -66,7 +66,7 @@ internal sealed class FilingWorld : IAsyncDisposable
 
     private ReportArchive Archive => new(Options);
 
-    private MonthlyReportBuilder Builder
+    public MonthlyReportBuilder Builder
     {
         get
         {
@@ -98,6 +98,14 @@ internal sealed class FilingWorld : IAsyncDisposable
                 EnergyType = EnergyType.Electricity,
                 Role = MeterRole.Main,
                 Registers = [new MeterRegister { MeterCode = "E1", Unit = MeasureUnit.KilowattHour }],
+            },
+            new Meter
+            {
+                Code = "E1-branch",
+                InstitutionCode = Code,
+                EnergyType = EnergyType.Electricity,
+                Role = MeterRole.Branch,
+                Registers = [new MeterRegister { MeterCode = "E1-branch", Unit = MeasureUnit.KilowattHour }],
             },
             QuotaWorld.Term("E1", new DateOnly(2020, 1, 1), null));
         await world.BookAsync(December.FirstDay, new DateOnly(2026, 1, 16), 1_234.5m);
