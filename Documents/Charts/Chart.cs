@@ -64,7 +64,8 @@ public abstract record Chart
         plot.Axes.Left.TickLabelStyle.OffsetY = 2;
         plot.Axes.Bottom.TickLabelStyle.FontSize = 8;
         plot.Axes.Left.TickGenerator = new NumericAutomatic { LabelFormatter = Number };
-        plot.Axes.Top.FrameLineStyle.IsVisible = false;
+        plot.Axes.Top.IsVisible = false;
+        plot.Axes.Title.IsVisible = false;
         plot.Axes.Right.FrameLineStyle.IsVisible = false;
         plot.Grid.XAxisStyle.IsVisible = false;
         plot.Grid.MajorLineColor = Colors.Black.WithAlpha(0.15);

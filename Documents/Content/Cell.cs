@@ -25,6 +25,13 @@ public abstract record Cell
     /// <exception cref="ArgumentException">The number has more digits than are shown: it was not rounded where numbers are rounded.</exception>
     public static Cell Of(decimal? value, int decimals) => value is { } known ? new Number(known, decimals) : new Words(Absent);
 
+    /// <summary>A change with a fixed count of decimals, always with its sign; null shows <see cref="Absent"/>.</summary>
+    /// <param name="value">The change, already rounded.</param>
+    /// <param name="decimals">Digits after the point, 0 to 6.</param>
+    /// <exception cref="ArgumentException">The change has more digits than are shown.</exception>
+    public static Cell Change(decimal? value, int decimals) =>
+        value is { } known ? new Number(known, decimals) { ShowsSign = true } : new Words(Absent);
+
     /// <summary>A day; null shows <see cref="Absent"/>.</summary>
     /// <param name="day">The day.</param>
     public static Cell Of(DateOnly? day) => day is { } known ? new Day(known) : new Words(Absent);
@@ -65,8 +72,13 @@ public abstract record Cell
         /// <summary>Digits after the point, 0 to 6.</summary>
         public int Decimals { get; }
 
+        /// <summary>Whether a number above zero shows a + too. Default: no.</summary>
+        public bool ShowsSign { get; init; }
+
         /// <summary>The spreadsheet's format for it.</summary>
-        public string Format => Decimals == 0 ? "#,##0" : "#,##0." + new string('0', Decimals);
+        public string Format => ShowsSign ? $"+{Digits};-{Digits};{Digits}" : Digits;
+
+        private string Digits => Decimals == 0 ? "#,##0" : "#,##0." + new string('0', Decimals);
 
         /// <inheritdoc/>
         public override string Display => Value.ToString(Format, CultureInfo.InvariantCulture);

@@ -75,7 +75,7 @@ internal static class WorkbookSheet
         Cell.Number number => new SheetCell
         {
             CellValue = new CellValue(number.Value.ToString(CultureInfo.InvariantCulture)),
-            StyleIndex = WorkbookStyles.Number(number.Decimals),
+            StyleIndex = WorkbookStyles.Number(number),
         },
         Cell.Day day => new SheetCell
         {

@@ -25,10 +25,10 @@ internal static class WorkbookStyles
 
     private const uint FirstNumber = 7;
     private const uint FirstFormat = 164;
-    private const int MostDecimals = 6;
+    private const uint MostDecimals = 6;
 
-    /// <summary>A number with so many decimals.</summary>
-    public static uint Number(int decimals) => FirstNumber + (uint)decimals;
+    /// <summary>The look of a number: by its decimals, and whether it shows its sign.</summary>
+    public static uint Number(Content.Cell.Number number) => FirstNumber + (uint)number.Decimals + (number.ShowsSign ? MostDecimals + 1 : 0);
 
     /// <summary>Makes the style sheet.</summary>
     public static Stylesheet Make()
@@ -43,11 +43,15 @@ internal static class WorkbookStyles
             Look(0, 1, wrap: false, HorizontalAlignmentValues.Right),
             Look(0, 0, wrap: false, HorizontalAlignmentValues.Left));
         formats.Append(new NumberingFormat { NumberFormatId = FirstFormat, FormatCode = "yyyy-mm-dd" });
-        for (var decimals = 0; decimals <= MostDecimals; decimals++)
+        foreach (var signed in (bool[])[false, true])
         {
-            var id = FirstFormat + 1 + (uint)decimals;
-            formats.Append(new NumberingFormat { NumberFormatId = id, FormatCode = new Content.Cell.Number(0, decimals).Format });
-            looks.Append(Look(0, 1, wrap: false, HorizontalAlignmentValues.Right, format: id));
+            for (var decimals = 0; decimals <= MostDecimals; decimals++)
+            {
+                var number = new Content.Cell.Number(0, decimals) { ShowsSign = signed };
+                var id = FirstFormat + 1 + Number(number) - FirstNumber;
+                formats.Append(new NumberingFormat { NumberFormatId = id, FormatCode = number.Format });
+                looks.Append(Look(0, 1, wrap: false, HorizontalAlignmentValues.Right, format: id));
+            }
         }
 
         return new Stylesheet(

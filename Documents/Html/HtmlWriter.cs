@@ -16,7 +16,7 @@ public static class HtmlWriter
         h2{font-size:1.15rem;margin:1.6rem 0 .5rem}p.strong{border-left:4px solid #111;padding-left:.7rem}
         .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.85rem;margin:.3rem 0;border-top:1.5px solid #111;border-bottom:1.5px solid #111}
         caption{text-align:left;font-weight:bold;padding:.3rem 0}th{background:#e8ebee;border-bottom:1px solid #111}
-        th,td{padding:.25rem .5rem;text-align:left;vertical-align:top}td{border-bottom:1px solid #bbb}
+        th,td{padding:.25rem .5rem;text-align:left;vertical-align:top;white-space:pre-line}td{border-bottom:1px solid #bbb}
         .r{text-align:right;font-variant-numeric:tabular-nums}td.r{white-space:nowrap}.c{text-align:center}.note{font-size:.8rem;margin:.1rem 0}
         figure{margin:1rem 0}figcaption{font-weight:bold;font-size:.9rem}img{width:100%;height:auto}
         footer{border-top:1px solid #111;margin-top:2rem;font-size:.8rem}

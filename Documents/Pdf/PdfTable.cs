@@ -41,11 +41,15 @@ internal sealed class PdfTable(PdfPages pages, PdfFonts fonts)
 
         pages.Rule(edges[0], edges[^1], pages.Y, 0.9f);
         pages.Y += 3;
-        foreach (var line in table.Notes.SelectMany(note => TextBlock.Wrap(pages.Drawable(note), fonts.Small, PdfPages.TextWidth)))
+        foreach (var note in table.Notes)
         {
-            pages.Need(PdfFonts.LineHeight(fonts.Small));
-            pages.Write(line, fonts.Small, PdfPages.Left, pages.Y);
-            pages.Y += PdfFonts.LineHeight(fonts.Small);
+            var lines = TextBlock.Wrap(pages.Drawable(note), fonts.Small, PdfPages.TextWidth);
+            pages.Need(lines.Count * PdfFonts.LineHeight(fonts.Small));
+            foreach (var line in lines)
+            {
+                pages.Write(line, fonts.Small, PdfPages.Left, pages.Y);
+                pages.Y += PdfFonts.LineHeight(fonts.Small);
+            }
         }
 
         pages.Y += 8;
@@ -84,7 +88,8 @@ internal sealed class PdfTable(PdfPages pages, PdfFonts fonts)
     private Row Lay(IReadOnlyList<string> texts, float[] edges, SKFont font)
     {
         var cells = texts
-            .Select((text, i) => TextBlock.Wrap(pages.Drawable(text), font, edges[i + 1] - edges[i] - (2 * PadX)))
+            .Select<string, IReadOnlyList<string>>((text, i) =>
+                [.. text.Split('\n').SelectMany(part => TextBlock.Wrap(pages.Drawable(part), font, edges[i + 1] - edges[i] - (2 * PadX)))])
             .ToList();
         return new Row(cells, (cells.Max(cell => cell.Count) * PdfFonts.LineHeight(font)) + (2 * PadY));
     }

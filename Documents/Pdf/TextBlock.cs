@@ -98,7 +98,7 @@ internal static class TextBlock
         && before is not ('（' or '(' or '《' or '“' or '【' or '「')
         && after != ' '
         && !char.IsLowSurrogate(after)
-        && (before is ' ' or '-' or '/' || IsWide(before) || IsWide(after));
+        && (before is ' ' or '/' || (before is '-' && !char.IsAsciiDigit(after)) || IsWide(before) || IsWide(after));
 
     private static bool IsWide(char character) => character is >= '⺀' and <= '鿿' or >= '豈' and <= '﫿' or >= '︰' and <= '￯' || char.IsSurrogate(character);
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using EnergyQuota.Metering.Stores;
 using FASTER.core;
 using Microsoft.Win32.SafeHandles;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EnergyQuota.Metering.Stores;
 using FASTER.core;
 using Microsoft.Win32.SafeHandles;
 

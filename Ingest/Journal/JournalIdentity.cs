@@ -1,3 +1,5 @@
+using EnergyQuota.Metering.Stores;
+
 namespace EnergyQuota.Ingest.Journal;
 
 /// <summary>The journal's own number, made once with its folder.</summary>

@@ -45,7 +45,11 @@ public sealed class StandingQuery(
         return [.. inputs.SelectMany(input => StandingRule.Find(input, rules, splits)).Select(standing =>
         {
             var standard = standards[standing.StandardCode];
-            return new StandingAt(standing, standard, standard.Rows.First(row => row.Key == standing.RowKey));
+            return new StandingAt(
+                standing,
+                standard,
+                standard.Rows.First(row => row.Key == standing.RowKey),
+                SplitRule.Find(splits, institution.Class, standing.Indicator, from.Year));
         })];
     }
 }
@@ -54,4 +58,10 @@ public sealed class StandingQuery(
 /// <param name="Standing">The standing.</param>
 /// <param name="Standard">The quota standard.</param>
 /// <param name="Row">The row of it that applies.</param>
-public sealed record StandingAt(Standing Standing, QuotaStandard Standard, QuotaRow Row);
+/// <param name="Split">The agency's twelve monthly shares that sum to 1; <see langword="null"/>: none set, the year is expected to run evenly by days.</param>
+public sealed record StandingAt(Standing Standing, QuotaStandard Standard, QuotaRow Row, IReadOnlyList<decimal>? Split)
+{
+    /// <summary>The share of the year that is expected to be used before a day, 0 to 1; see <see cref="SplitRule.ExpectedBefore"/>.</summary>
+    /// <param name="until">The day, exclusive.</param>
+    public decimal ExpectedBefore(DateOnly until) => SplitRule.ExpectedBefore(Split, until, Standing.Year);
+}

@@ -1,35 +1,82 @@
+using EnergyQuota.Metering;
 using EnergyQuota.Quotas.Consumption;
 using EnergyQuota.Quotas.Standards;
+using EnergyQuota.Registry.State;
 using EnergyQuota.Reports.Monthly;
+using Microsoft.EntityFrameworkCore;
 
 namespace EnergyQuota.Reports.Building;
 
 /// <summary>Turns amounts into standard coal and CO2 with the sets that the report names. What has no factor stays unknown.</summary>
-internal sealed class ConversionFactors(CoefficientSet? coal, Co2FactorSet? carbon)
+internal sealed class ConversionFactors
 {
     /// <summary>Digits after the point of an amount in a report.</summary>
     public const int AmountDecimals = 1;
 
-    /// <summary>The sets as the report names them.</summary>
-    public ReportCoefficients Named => new(
-        string.Join(" + ", new[] { coal?.Id, carbon?.Id }.Where(id => id is not null)),
-        new BilingualText(
-            $"{coal?.Source ?? "未设置折标系数"}；{carbon?.Source ?? "未设置碳排放因子"}",
-            $"{coal?.Source ?? "no coefficient set"}; {carbon?.Source ?? "no CO2 factor set"}"));
+    private readonly CoefficientSet? _coal;
+    private readonly Co2FactorSet? _carbon;
 
-    /// <summary>Converts one total.</summary>
-    public ConversionLine Convert(ConsumptionTotal total)
+    private ConversionFactors(CoefficientSet? coal, Co2FactorSet? carbon, string region)
     {
-        var coalFactor = coal?.Entries.FirstOrDefault(e => e.EnergyType == total.EnergyType && e.Unit == total.Unit)?.KgcePerUnit;
-        var carbonFactor = carbon?.Entries.FirstOrDefault(e => e.EnergyType == total.EnergyType && e.Unit == total.Unit)?.KgPerUnit;
+        (_coal, _carbon) = (coal, carbon);
+        Named = new ReportCoefficients(
+            coal is null ? null : new ReportFactorSet(coal.Id, Source(coal.Source, coal.RegionPrefix, region)),
+            carbon is null ? null : new ReportFactorSet(carbon.Id, Source(carbon.Source, carbon.RegionPrefix, region)));
+    }
+
+    /// <summary>The sets as the report names them.</summary>
+    public ReportCoefficients Named { get; }
+
+    /// <summary>Chooses the sets: coal by the institution's own standard, since only with its set are values comparable; both otherwise by region, then by year.</summary>
+    public static async Task<ConversionFactors> ReadAsync(
+        StateContext state, string? ownSet, string region, int year, CancellationToken cancellationToken)
+    {
+        var coal = await state.Set<CoefficientSet>().AsNoTracking().Include(s => s.Entries).ToListAsync(cancellationToken);
+        var carbon = await state.Set<Co2FactorSet>().AsNoTracking().Include(s => s.Entries).ToListAsync(cancellationToken);
+        return new ConversionFactors(
+            coal.Find(s => s.Id == ownSet) ?? coal.Where(s => s.Year <= year)
+                .OrderByDescending(s => Nearness(s.RegionPrefix, region)).ThenByDescending(s => s.Year).ThenBy(s => s.Id, StringComparer.Ordinal).FirstOrDefault(),
+            carbon.Where(s => s.Year <= year)
+                .OrderByDescending(s => Nearness(s.RegionPrefix, region)).ThenByDescending(s => s.Year).ThenBy(s => s.Id, StringComparer.Ordinal).FirstOrDefault(),
+            region);
+    }
+
+    /// <summary>Converts a month's totals; water is not energy.</summary>
+    public IReadOnlyList<ConversionLine> Convert(IEnumerable<ConsumptionTotal> totals) => [.. totals.Where(IsEnergy).Select(Convert)];
+
+    /// <summary>Sums a month up; a line without a figure leaves the sum without one, since a sum without it would look low.</summary>
+    public static EnergyTotals Sum(IReadOnlyList<ConversionLine> lines, IEnumerable<ConsumptionTotal> totals) => new(
+        Sum(lines, line => line.StandardCoalKgce),
+        Sum(lines, line => line.CarbonKg),
+        lines.Count == 0 ? null : ReportRounding.Percent(totals.Where(IsEnergy).Min(t => t.Completeness)));
+
+    private static bool IsEnergy(ConsumptionTotal total) => total.EnergyType != EnergyType.Water;
+
+    private static decimal? Sum(IReadOnlyList<ConversionLine> lines, Func<ConversionLine, decimal?> part) =>
+        lines.Count > 0 && lines.All(line => part(line) is not null) ? lines.Sum(part) : null;
+
+    // A set of the whole country before one of another region.
+    private static int Nearness(string prefix, string region) => region.StartsWith(prefix, StringComparison.Ordinal) ? prefix.Length : -1;
+
+    private static BilingualText Source(string source, string prefix, string region) => Nearness(prefix, region) >= 0
+        ? new BilingualText(source, source)
+        : new BilingualText(
+            $"{source}（适用行政区划 {prefix}，不是本机构所在地区，仅供参考）",
+            $"{source} (for region {prefix}, which is not the institution's: for orientation only)");
+
+    private ConversionLine Convert(ConsumptionTotal total)
+    {
+        var amount = ConsumptionLines.Known(total);
+        var coalFactor = _coal?.Entries.FirstOrDefault(e => e.EnergyType == total.EnergyType && e.Unit == total.Unit)?.KgcePerUnit;
+        var carbonFactor = _carbon?.Entries.FirstOrDefault(e => e.EnergyType == total.EnergyType && e.Unit == total.Unit)?.KgPerUnit;
         return new ConversionLine(
             ReportWords.Energy(total.EnergyType),
-            ReportRounding.Amount(total.Quantity, AmountDecimals),
+            ReportRounding.Amount(amount, AmountDecimals),
             AmountDecimals,
-            Metering.MeasureUnits.Symbol(total.Unit),
+            ReportWords.Unit(total.Unit),
             coalFactor,
-            ReportRounding.Amount(total.Quantity * coalFactor, 0),
+            ReportRounding.Amount(amount * coalFactor, 0),
             carbonFactor,
-            ReportRounding.Amount(total.Quantity * carbonFactor, 0));
+            ReportRounding.Amount(amount * carbonFactor, 0));
     }
 }

@@ -9,10 +9,10 @@ using Microsoft.Extensions.Options;
 
 namespace EnergyQuota.Reports.Building;
 
-/// <summary>How well a month of an institution's own meters is known, and what was found in them.</summary>
+/// <summary>How well a month of an institution is known, and what was found in its own meters.</summary>
 public sealed class QualityLines(InstitutionQueries institutions, IConsumptionLedger ledger, IOptions<SiteOptions> site)
 {
-    /// <summary>Hours by kind, for each energy type; check meters are left out.</summary>
+    /// <summary>Hours by origin of the registers in the boundary formula, for each energy type; each register counts for the days its term holds.</summary>
     /// <param name="scope">Who asks.</param>
     /// <param name="institutionCode">The institution.</param>
     /// <param name="month">The month.</param>
@@ -20,20 +20,35 @@ public sealed class QualityLines(InstitutionQueries institutions, IConsumptionLe
     public async Task<IReadOnlyList<DataQualityLine>> OfAsync(
         Scope scope, string institutionCode, Month month, CancellationToken cancellationToken)
     {
-        var meters = (await institutions.MetersAsync(scope, institutionCode, cancellationToken))
-            .Where(m => m.Role != MeterRole.Check).ToList();
+        var terms = await institutions.BoundaryAsync(scope, institutionCode, cancellationToken);
+        var spans = terms.Select(t => BoundarySpan.Of(t, month)).OfType<BoundarySpan>().Distinct().ToList();
+        var zones = (await institutions.MetersAsync(scope, institutionCode, cancellationToken)).ToDictionary(m => m.Code, Zone);
         var access = await institutions.AccessAsync(scope, cancellationToken);
-        var registers = meters.SelectMany(m => m.Registers).Select(r => r.Id).ToList();
-        var sums = (await ledger.SumMonthsAsync(access, registers, month.FirstDay, month.Next.FirstDay, cancellationToken))
-            .ToDictionary(s => s.Register);
-        return [.. meters.GroupBy(m => m.EnergyType).OrderBy(g => g.Key).Select(group =>
+        var sums = new Dictionary<BoundarySpan, LedgerMonth>();
+        foreach (var group in spans.GroupBy(span => (span.From, span.To)))
         {
-            var known = group.SelectMany(m => m.Registers).Select(r => sums.GetValueOrDefault(r.Id)).OfType<LedgerMonth>().ToList();
-            var expected = group.Sum(m => m.Registers.Count * Hours(m, month));
+            var registers = group.Select(span => span.Register).Distinct().ToList();
+            var known = (await ledger.SumMonthsAsync(access, registers, group.Key.From, group.Key.To, cancellationToken)).ToDictionary(s => s.Register);
+            foreach (var span in group.Where(span => known.ContainsKey(span.Register)))
+            {
+                sums[span] = known[span.Register];
+            }
+        }
+
+        return [.. spans.GroupBy(span => span.EnergyType).OrderBy(group => group.Key).Select(group =>
+        {
+            var known = group.Select(span => sums.GetValueOrDefault(span)).OfType<LedgerMonth>().ToList();
+            var expected = group.Sum(span => span.HoursIn(zones.GetValueOrDefault(span.Register.Meter, SiteZone.Find(site.Value.Zone))));
             var (measured, estimated, manual) =
                 (known.Sum(s => s.MeasuredHours), known.Sum(s => s.EstimatedHours), known.Sum(s => s.ManualHours));
             return new DataQualityLine(
-                ReportWords.Energy(group.Key), group.Count(), expected, measured, estimated, manual, expected - measured - estimated - manual);
+                ReportWords.Energy(group.Key),
+                group.Select(span => span.Register.Meter).Distinct().Count(),
+                expected,
+                measured,
+                estimated,
+                manual,
+                Math.Max(0, expected - measured - estimated - manual));
         })];
     }
 
@@ -58,15 +73,9 @@ public sealed class QualityLines(InstitutionQueries institutions, IConsumptionLe
                 f.Of.Meter.Code,
                 ReportRounding.Amount(f.Finding.Amount, ConversionFactors.AmountDecimals),
                 ConversionFactors.AmountDecimals,
-                f.Of.Register.Unit.Symbol(),
+                ReportWords.Unit(f.Of.Register.Unit),
                 FindingWords.Sentence(f.Finding.Kind)))];
     }
 
     private TimeZoneInfo Zone(Meter meter) => SiteZone.Find(meter.Zone ?? site.Value.Zone);
-
-    private int Hours(Meter meter, Month month)
-    {
-        var zone = Zone(meter);
-        return (int)(month.EndIn(zone) - month.StartIn(zone)).TotalHours;
-    }
 }

@@ -21,6 +21,12 @@ internal static class ReportWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>A unit as papers write it: m³ and not the m3 of payloads and files.</summary>
+    public static string Unit(MeasureUnit unit) => Unit(unit.Symbol());
+
+    /// <summary>The unit of an indicator as papers write it.</summary>
+    public static string Unit(string unit) => unit.Replace("m2", "m²", StringComparison.Ordinal).Replace("m3", "m³", StringComparison.Ordinal);
+
     public static BilingualText Class(string code) => code switch
     {
         "government" => new("行政机关", "Government office"),

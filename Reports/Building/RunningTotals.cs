@@ -5,7 +5,7 @@ using EnergyQuota.Reports.Monthly;
 
 namespace EnergyQuota.Reports.Building;
 
-/// <summary>The running total of each indicator, month by month, against what the agency's split allots of the three tiers.</summary>
+/// <summary>The running total of each indicator, month by month, against the expected course of the three tiers to the year's end.</summary>
 internal static class RunningTotals
 {
     private const int Decimals = 3;
@@ -18,30 +18,33 @@ internal static class RunningTotals
             return [];
         }
 
-        var points = last.ToDictionary(at => at.Row.Key, _ => new List<RunningPoint>());
+        var values = last.ToDictionary(at => at.Row.Key, _ => new Dictionary<Month, decimal?>());
         for (var step = new Month(month.Year, 1); step <= month; step = step.Next)
         {
-            foreach (var at in await query.AtAsync(scope, institutionCode, step.Next.FirstDay, cancellationToken))
+            foreach (var at in step == month ? last : await query.AtAsync(scope, institutionCode, step.Next.FirstDay, cancellationToken))
             {
-                if (points.TryGetValue(at.Row.Key, out var known))
+                if (values.TryGetValue(at.Row.Key, out var known))
                 {
-                    known.Add(Point(at, step));
+                    known[step] = at.Standing.Value;
                 }
             }
         }
 
         return [.. last.Select(at => new RunningTotal(
-            ReportWords.Indicator(at.Standing.Indicator), at.Standing.Unit, Decimals, points[at.Row.Key]))];
+            ReportWords.Indicator(at.Standing.Indicator),
+            ReportWords.Unit(at.Standing.Unit),
+            Decimals,
+            [.. Enumerable.Range(1, 12).Select(number => Point(at, new Month(month.Year, number), values[at.Row.Key]))]))];
     }
 
-    private static RunningPoint Point(StandingAt at, Month month)
+    private static RunningPoint Point(StandingAt at, Month month, Dictionary<Month, decimal?> values)
     {
-        var share = at.Standing.SplitSet && at.Standing.Constraint > 0m ? at.Standing.Expected / at.Standing.Constraint : (decimal?)null;
+        var share = at.ExpectedBefore(month.Next.FirstDay);
         return new RunningPoint(
             month.Year,
             month.Number,
-            ReportRounding.Amount(at.Standing.Value, Decimals),
-            ReportRounding.Amount(at.Standing.Constraint * share, Decimals),
+            ReportRounding.Amount(values.GetValueOrDefault(month), Decimals),
+            ReportRounding.Amount(at.Row.Constraint * share, Decimals),
             ReportRounding.Amount(at.Row.Baseline * share, Decimals),
             ReportRounding.Amount(at.Row.Leading * share, Decimals));
     }

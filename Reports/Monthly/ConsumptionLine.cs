@@ -21,19 +21,25 @@ public sealed record ConsumptionLine
     /// <summary>The same month of the year before.</summary>
     public required decimal? SameMonthLastYear { get; init; }
 
+    /// <summary>The completeness of the month before in per cent; null where nothing was expected of it.</summary>
+    public decimal? LastMonthCompletenessPercent { get; init; }
+
+    /// <summary>The completeness of the same month of the year before in per cent; null where nothing was expected of it.</summary>
+    public decimal? SameMonthLastYearCompletenessPercent { get; init; }
+
     /// <summary>Change against the month before (环比) in per cent.</summary>
     public required decimal? ChangeOnMonthPercent { get; init; }
 
     /// <summary>Change against the same month of the year before (同比) in per cent.</summary>
     public required decimal? ChangeOnYearPercent { get; init; }
 
-    /// <summary>Measured hours over expected hours in per cent.</summary>
+    /// <summary>Measured and manual hours over expected hours in per cent.</summary>
     public required decimal? CompletenessPercent { get; init; }
 
-    /// <summary>The share of the amount that is estimated, in per cent.</summary>
+    /// <summary>Estimated hours over expected hours in per cent.</summary>
     public required decimal? EstimatedPercent { get; init; }
 
-    /// <summary>The share of the amount that was entered by hand, in per cent.</summary>
+    /// <summary>Hours known from bills or entries by hand only, over expected hours, in per cent.</summary>
     public required decimal? ManualPercent { get; init; }
 
     /// <summary>Makes a line from unrounded amounts (in the unit) and shares (0 to 1), rounding each once; the changes follow from the rounded amounts.</summary>
@@ -43,9 +49,11 @@ public sealed record ConsumptionLine
     /// <param name="thisMonth">This month.</param>
     /// <param name="lastMonth">The month before.</param>
     /// <param name="sameMonthLastYear">The same month of the year before.</param>
-    /// <param name="completeness">Measured hours over expected hours.</param>
-    /// <param name="estimated">The share that is estimated.</param>
-    /// <param name="manual">The share entered by hand.</param>
+    /// <param name="completeness">Measured and manual hours over expected hours.</param>
+    /// <param name="estimated">Estimated hours over expected hours.</param>
+    /// <param name="manual">Manual hours over expected hours.</param>
+    /// <param name="lastMonthCompleteness">The completeness of the month before.</param>
+    /// <param name="sameMonthLastYearCompleteness">The completeness of the same month of the year before.</param>
     public static ConsumptionLine Of(
         BilingualText energy,
         string unit,
@@ -55,7 +63,9 @@ public sealed record ConsumptionLine
         decimal? sameMonthLastYear,
         decimal? completeness,
         decimal? estimated,
-        decimal? manual)
+        decimal? manual,
+        decimal? lastMonthCompleteness = null,
+        decimal? sameMonthLastYearCompleteness = null)
     {
         var now = ReportRounding.Amount(thisMonth, decimals);
         var before = ReportRounding.Amount(lastMonth, decimals);
@@ -68,6 +78,8 @@ public sealed record ConsumptionLine
             ThisMonth = now,
             LastMonth = before,
             SameMonthLastYear = yearBefore,
+            LastMonthCompletenessPercent = ReportRounding.Percent(lastMonthCompleteness),
+            SameMonthLastYearCompletenessPercent = ReportRounding.Percent(sameMonthLastYearCompleteness),
             ChangeOnMonthPercent = ReportRounding.Change(now, before),
             ChangeOnYearPercent = ReportRounding.Change(now, yearBefore),
             CompletenessPercent = ReportRounding.Percent(completeness),

@@ -33,9 +33,12 @@ internal static class ConsumptionSection
     [
         Cell.Of(line.Energy.In(language)), Cell.Of(line.Unit),
         Cell.Of(line.ThisMonth, line.Decimals), Cell.Of(line.LastMonth, line.Decimals), Cell.Of(line.SameMonthLastYear, line.Decimals),
-        Cell.Of(line.ChangeOnMonthPercent, Percent), Cell.Of(line.ChangeOnYearPercent, Percent),
+        Cell.Change(line.ChangeOnMonthPercent, Percent), Cell.Change(line.ChangeOnYearPercent, Percent),
         Cell.Of(line.CompletenessPercent, Percent), Cell.Of(line.EstimatedPercent, Percent), Cell.Of(line.ManualPercent, Percent),
     ];
+
+    private static string Named(string pattern, ReportFactorSet? set, ReportLanguage language, ReportTexts texts) => MonthlyReportPaper.Format(
+        pattern, set is null ? texts.NoFactorSet : MonthlyReportPaper.Format(texts.FactorSetFormat, set.Code, set.Source.In(language)));
 
     private static Table Conversion(MonthlyReport report, ReportLanguage language, ReportTexts texts)
     {
@@ -61,10 +64,15 @@ internal static class ConsumptionSection
             [
                 new(texts.Energy, 1.15), new(texts.Amount, 1.2, Side.Right), new(texts.Unit, 0.75, Side.Centre),
                 new(texts.CoalFactor, 1.4, Side.Right), new(texts.StandardCoal, 1.3, Side.Right),
-                new(texts.CarbonFactor, 1.5, Side.Right), new(texts.Carbon, 1.3, Side.Right),
+                new(texts.CarbonFactor, 1.55, Side.Right), new(texts.Carbon, 1.4, Side.Right),
             ],
             Rows = rows,
-            Notes = [MonthlyReportPaper.Format(texts.ConversionNoteFormat, report.Coefficients.Title.In(language), report.Coefficients.Code)],
+            Notes =
+            [
+                Named(texts.CoalSetFormat, report.Coefficients.Coal, language, texts),
+                Named(texts.CarbonSetFormat, report.Coefficients.Carbon, language, texts),
+                texts.ConversionNote,
+            ],
         };
     }
 }

@@ -40,7 +40,7 @@ internal static class DailySection
                 StyleOf(day.Origin)))],
         },
         MonthlyReportPaper.Format(texts.DailyCaptionFormat, series.Energy.In(language), series.Unit),
-        160);
+        128);
 
     private static BarStyle StyleOf(DayOrigin origin) => origin switch
     {

@@ -25,6 +25,9 @@ public sealed record MonthlyReport
     /// <summary>Whether the month is closed. An open month is printed as preliminary.</summary>
     public required bool Closed { get; init; }
 
+    /// <summary>The filed edition that is printed; <see langword="null"/> for a print that is not filed, which is marked as a draft on every page.</summary>
+    public required ReportEdition? Edition { get; init; }
+
     /// <summary>The coefficients by which energy was converted.</summary>
     public required ReportCoefficients Coefficients { get; init; }
 
@@ -40,7 +43,13 @@ public sealed record MonthlyReport
     /// <summary>The sum of <see cref="ConversionLine.CarbonKg"/> as printed, in kgCO₂; null where a line has none.</summary>
     public required decimal? TotalCarbonKg { get; init; }
 
-    /// <summary>The completeness of the totals in per cent, one decimal.</summary>
+    /// <summary>The same totals of the month before, by the same coefficients.</summary>
+    public required EnergyTotals LastMonth { get; init; }
+
+    /// <summary>The same totals of the same month of the year before, by the same coefficients.</summary>
+    public required EnergyTotals SameMonthLastYear { get; init; }
+
+    /// <summary>The completeness of the totals in per cent, one decimal: that of the least complete energy type in them.</summary>
     public required decimal? TotalCompletenessPercent { get; init; }
 
     /// <summary>Where the institution stands against its quotas; empty where no standard applies.</summary>

@@ -26,14 +26,15 @@ public static class MonthlyReportPaper
                 report.Institution.Code,
                 report.Institution.Class.In(language),
                 report.Institution.Region.In(language),
-                Cell.Of(report.IssuedOn).Display),
-            RunningHead = title,
+                Cell.Of(report.IssuedOn).Display,
+                EditionOf(report, texts)),
+            RunningHead = Format(texts.MarkedFormat, title, EditionOf(report, texts)),
             PageNumberFormat = texts.PageNumberFormat,
-            Author = report.Issuer.In(language),
+            Author = Format(texts.MarkedFormat, report.Issuer.In(language), EditionOf(report, texts)),
             Created = new DateTimeOffset(report.IssuedOn.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero),
             Blocks =
             [
-                .. Summary(report, language, texts),
+                .. SummarySection.Of(report, language, texts),
                 .. ConsumptionSection.Of(report, language, texts),
                 .. StandingSection.Of(report, language, texts),
                 .. DailySection.Of(report, language, texts),
@@ -42,36 +43,10 @@ public static class MonthlyReportPaper
         };
     }
 
+    /// <summary>The edition in words, or that the paper is a draft.</summary>
+    private static string EditionOf(MonthlyReport report, ReportTexts texts) =>
+        report.Edition is { } edition ? Format(texts.EditionFormat, edition.Number) : texts.Draft;
+
     /// <summary>Fills a pattern of words, the same way in every culture.</summary>
     internal static string Format(string pattern, params object[] values) => string.Format(CultureInfo.InvariantCulture, pattern, values);
-
-    private static IEnumerable<Block> Summary(MonthlyReport report, ReportLanguage language, ReportTexts texts)
-    {
-        yield return new Heading(texts.SummaryHeading);
-        yield return new Paragraph(Format(
-            texts.SummaryFormat,
-            report.Year,
-            report.Month,
-            Cell.Of(report.TotalStandardCoalKgce, 0).Display,
-            Cell.Of(report.TotalCarbonKg, 0).Display,
-            Cell.Of(report.TotalCompletenessPercent, ReportRounding.PercentDecimals).Display,
-            report.Coefficients.Title.In(language),
-            report.Coefficients.Code));
-        if (!report.Closed)
-        {
-            yield return new Paragraph(texts.Preliminary, Strong: true);
-        }
-
-        var incomplete = report.Consumption
-            .Where(line => line.CompletenessPercent is null or < 100m)
-            .Select(line => Format(
-                texts.IncompleteItemFormat,
-                line.Energy.In(language),
-                Cell.Of(line.CompletenessPercent, ReportRounding.PercentDecimals).Display))
-            .ToList();
-        if (incomplete.Count > 0)
-        {
-            yield return new Paragraph(Format(texts.IncompleteFormat, string.Join(texts.ListSeparator, incomplete)), Strong: true);
-        }
-    }
 }

@@ -9,8 +9,11 @@ public sealed record QuotaStanding
     /// <summary>Its unit, for instance kgce/(m²·a).</summary>
     public required string Unit { get; init; }
 
-    /// <summary>Digits after the point of its values, 0 to 6.</summary>
+    /// <summary>Digits after the point of the institution's values, 0 to 6.</summary>
     public required int Decimals { get; init; }
+
+    /// <summary>Digits after the point of the three tiers, as the standard prints them, 0 to 6.</summary>
+    public required int TierDecimals { get; init; }
 
     /// <summary>The standard and the row of it that applies, with the reason where there was a choice.</summary>
     public required BilingualText Source { get; init; }
@@ -21,8 +24,14 @@ public sealed record QuotaStanding
     /// <summary>From the period's begin to the end of the month.</summary>
     public required decimal? YearToDate { get; init; }
 
-    /// <summary>The part of the year's value that the agency's monthly split allots until now, in per cent; null where no split is set.</summary>
+    /// <summary>The value so far over the constraint value of the whole year, in per cent.</summary>
+    public required decimal? UsedPercent { get; init; }
+
+    /// <summary>The part of the year's value that is expected to be used until now, in per cent; see <see cref="SplitSet"/>.</summary>
     public required decimal? SplitPercent { get; init; }
+
+    /// <summary>Whether the agency has set a monthly split; otherwise the year is taken to run evenly by days, and the paper says so.</summary>
+    public required bool SplitSet { get; init; }
 
     /// <summary>The constraint value of the year (约束值).</summary>
     public required decimal? Constraint { get; init; }

@@ -15,7 +15,10 @@ public enum Standing
     /// <summary>On course to end above the constraint value.</summary>
     OverConstraint,
 
-    /// <summary>The measured part alone is on course to end above the constraint value; the true figure is higher.</summary>
+    /// <summary>The year so far is above the constraint value of the whole year already.</summary>
+    Exceeded,
+
+    /// <summary>What is known for certain is above the constraint value of the whole year already; the true figure is higher.</summary>
     OverLowerBound,
 
     /// <summary>Too little is known to say.</summary>

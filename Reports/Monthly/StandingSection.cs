@@ -9,6 +9,9 @@ internal static class StandingSection
 {
     private const int Percent = ReportRounding.PercentDecimals;
 
+    // Three indicators on one page.
+    private const int ChartHeight = 150;
+
     public static IEnumerable<Block> Of(MonthlyReport report, ReportLanguage language, ReportTexts texts)
     {
         yield return new Heading(texts.StandingHeading);
@@ -19,13 +22,19 @@ internal static class StandingSection
             EmptyText = texts.NoStandings,
             Columns =
             [
-                new(texts.Indicator, 1.5), new(texts.Unit, 1.5, Side.Centre),
-                new(texts.YearToDate, 0.95, Side.Right), new(texts.Split, 0.95, Side.Right), new(texts.Forecast, 1, Side.Right),
-                new(texts.Constraint, 1.2, Side.Right), new(texts.Baseline, 1, Side.Right), new(texts.Leading, 0.95, Side.Right),
-                new(texts.Completeness, 1.15, Side.Right), new(texts.StandingColumn, 1.8),
+                // English heads are longer than Chinese ones, Chinese indicators longer than one English line.
+                new(texts.IndicatorAndUnit, language == ReportLanguage.English ? 2.1 : 2.75),
+                new(texts.Leading, 1.05, Side.Right), new(texts.Baseline, 1.15, Side.Right),
+                new(texts.Constraint, language == ReportLanguage.English ? 1.45 : 1.05, Side.Right),
+                new(texts.YearToDate, 1.05, Side.Right), new(texts.Used, 1.05, Side.Right), new(texts.Split, 1.25, Side.Right),
+                new(texts.Forecast, 1.2, Side.Right), new(texts.Completeness, 1.25, Side.Right), new(texts.StandingColumn, 1.5),
             ],
             Rows = [.. report.Standings.Select(standing => Row(standing, language, texts))],
-            Notes = [.. report.Standings.Select(standing => Source(standing, language, texts))],
+            Notes =
+            [
+                .. report.Standings.Select(standing => Source(standing, language, texts)),
+                .. report.Standings.Select(standing => standing.SplitSet ? texts.SplitSet : texts.SplitEven).Distinct(),
+            ],
         };
         foreach (var total in report.RunningTotals)
         {
@@ -36,11 +45,21 @@ internal static class StandingSection
 
     private static IReadOnlyList<Cell> Row(QuotaStanding standing, ReportLanguage language, ReportTexts texts) =>
     [
-        Cell.Of(standing.Indicator.In(language)), Cell.Of(standing.Unit),
-        Cell.Of(standing.YearToDate, standing.Decimals), Cell.Of(standing.SplitPercent, Percent), Cell.Of(standing.Forecast, standing.Decimals),
-        Cell.Of(standing.Constraint, standing.Decimals), Cell.Of(standing.Baseline, standing.Decimals), Cell.Of(standing.Leading, standing.Decimals),
-        Cell.Of(standing.CompletenessPercent, Percent), Cell.Of(WordsOf(standing.Standing, texts)),
+        Cell.Of($"{standing.Indicator.In(language)}\n{standing.Unit}"),
+        Cell.Of(standing.Leading, standing.TierDecimals), Cell.Of(standing.Baseline, standing.TierDecimals), Cell.Of(standing.Constraint, standing.TierDecimals),
+        Cell.Of(standing.YearToDate, standing.Decimals), Cell.Of(standing.UsedPercent, Percent), Cell.Of(standing.SplitPercent, Percent),
+        Cell.Of(standing.Forecast, standing.Decimals), Cell.Of(standing.CompletenessPercent, Percent), Cell.Of(WordsOf(standing.Standing, texts)),
     ];
+
+    /// <summary>The position in one sentence, for the summary.</summary>
+    public static string Sentence(QuotaStanding standing, ReportLanguage language, ReportTexts texts) => MonthlyReportPaper.Format(
+        texts.StandingSentenceFormat,
+        standing.Indicator.In(language),
+        Cell.Of(standing.YearToDate, standing.Decimals).Display,
+        standing.Unit,
+        Cell.Of(standing.UsedPercent, Percent).Display,
+        Cell.Of(standing.Constraint, standing.TierDecimals).Display,
+        WordsOf(standing.Standing, texts));
 
     private static string Source(QuotaStanding standing, ReportLanguage language, ReportTexts texts) => MonthlyReportPaper.Format(
         texts.StandingSourceFormat,
@@ -54,6 +73,7 @@ internal static class StandingSection
         Standing.WithinBaseline => texts.WithinBaseline,
         Standing.WithinConstraint => texts.WithinConstraint,
         Standing.OverConstraint => texts.OverConstraint,
+        Standing.Exceeded => texts.Exceeded,
         Standing.OverLowerBound => texts.OverLowerBound,
         _ => texts.CannotJudge,
     };
@@ -71,7 +91,8 @@ internal static class StandingSection
                 new(texts.Actual, [.. total.Points.Select(point => point.Actual)], LineStyle.Solid, Marked: true),
             ],
         },
-        MonthlyReportPaper.Format(texts.RunningCaptionFormat, total.Indicator.In(language), total.Unit));
+        MonthlyReportPaper.Format(texts.RunningCaptionFormat, total.Indicator.In(language), total.Unit),
+        ChartHeight);
 
     private static Table Values(RunningTotal total, ReportLanguage language, ReportTexts texts) => new()
     {

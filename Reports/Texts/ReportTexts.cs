@@ -12,13 +12,57 @@ internal sealed partial record ReportTexts
 
     public required string SubtitleFormat { get; init; }
 
+    public required string Draft { get; init; }
+
+    public required string DraftNotice { get; init; }
+
+    public required string EditionFormat { get; init; }
+
+    public required string NewEditionFormat { get; init; }
+
+    public required string MarkedFormat { get; init; }
+
+    public required string ComparedIncompleteFormat { get; init; }
+
+    public required string ComparedItemFormat { get; init; }
+
+    public required string TotalsTable { get; init; }
+
+    public required string Item { get; init; }
+
+    public required string TotalEnergy { get; init; }
+
+    public required string TotalCarbon { get; init; }
+
+    public required string TotalsNoteFormat { get; init; }
+
+    public required string StandingSentenceFormat { get; init; }
+
+    public required string IndicatorAndUnit { get; init; }
+
+    public required string Used { get; init; }
+
+    public required string SplitSet { get; init; }
+
+    public required string SplitEven { get; init; }
+
+    public required string Exceeded { get; init; }
+
+    public required string CoalSetFormat { get; init; }
+
+    public required string CarbonSetFormat { get; init; }
+
+    public required string FactorSetFormat { get; init; }
+
+    public required string NoFactorSet { get; init; }
+
+    public required string ConversionNote { get; init; }
+
     public required string PageNumberFormat { get; init; }
 
     public required string Preliminary { get; init; }
 
     public required string SummaryHeading { get; init; }
-
-    public required string SummaryFormat { get; init; }
 
     public required string IncompleteFormat { get; init; }
 
@@ -66,13 +110,9 @@ internal sealed partial record ReportTexts
 
     public required string Total { get; init; }
 
-    public required string ConversionNoteFormat { get; init; }
-
     public required string StandingHeading { get; init; }
 
     public required string StandingTable { get; init; }
-
-    public required string Indicator { get; init; }
 
     public required string YearToDate { get; init; }
 

@@ -33,6 +33,11 @@ internal static class DemoCommand
         var settings = CommandOptions.Overrides(folder);
         settings["Ingest:Broker:AllowAnonymous"] = "true";
         settings["Quotas:SettleEverySeconds"] = "15";
+
+        // Two months in both languages show what filing is; thirteen would keep a small machine busy for minutes.
+        settings["Reports:MonthsBack"] = "2";
+        settings["Reports:Languages"] = "zh,en";
+        settings["Reports:FileEveryMinutes"] = "2";
         return settings;
     }
 }

@@ -1,56 +1,69 @@
 using System.CommandLine;
 using EnergyQuota.Registry.Access;
+using EnergyQuota.Reports;
 using EnergyQuota.Server.Hosting;
 using EnergyQuota.Server.Reporting;
 
 namespace EnergyQuota.Server.Commands;
 
-/// <summary><c>report</c>: prints one institution's month into a file while the server is stopped.</summary>
+/// <summary><c>report</c>: prints, files or takes out one institution's month while the server is stopped.</summary>
 internal static class ReportCommand
 {
+    private static readonly Option<string> Institution = new("--institution") { Description = "The institution's code.", Required = true };
+    private static readonly Option<string> Month = new("--month") { Description = "The month, as 2026-03.", Required = true };
+    private static readonly Option<string> Format = Choice("--format", "The kind of file.", "pdf", ReportForm.Extensions);
+    private static readonly Option<string> Language = Choice("--lang", "The language.", "zh", ReportForm.Languages);
+    private static readonly Option<string?> Target = new("--out") { Description = "The file to write; by default named after institution and month." };
+    private static readonly Option<bool> Filed = new("--filed") { Description = "Write the newest filed edition, checked against its SHA-256, instead of printing a draft." };
+    private static readonly Option<int?> Edition = new("--edition") { Description = "With --filed: that edition." };
+    private static readonly Option<bool> File = new("--file") { Description = "File the month, or a new edition of it, in the forms that the settings name, and write the one asked for." };
+    private static readonly Option<string> Reason = new("--reason") { Description = "With --file: why there is a new edition.", DefaultValueFactory = _ => "" };
+
     /// <summary>Makes the verb.</summary>
     public static Command Create()
     {
-        var institution = new Option<string>("--institution") { Description = "The institution's code.", Required = true };
-        var month = new Option<string>("--month") { Description = "The month, as 2026-03.", Required = true };
-        var format = new Option<string>("--format") { Description = "The kind of file.", DefaultValueFactory = _ => "pdf" };
-        format.AcceptOnlyFromAmong([.. ReportRequest.Extensions]);
-        var language = new Option<string>("--lang") { Description = "The language.", DefaultValueFactory = _ => "zh" };
-        language.AcceptOnlyFromAmong("zh", "en");
-        var target = new Option<string?>("--out") { Description = "The file to write; by default named after institution and month." };
         var data = CommandOptions.DataFolder();
         var command = new Command("report", """
-            Prints one institution's month as PDF, Excel workbook or web page.
-            The server must not be running on the same data folder; while it runs, download reports from its site.
+            Prints one institution's month as PDF, Excel workbook or web page. Such a print is a draft and is not kept.
+            With --filed it writes the filed report instead; with --file it files the month.
+            The server must not be running on the same data folder; while it runs, use its site.
 
             Example: energyquota report --institution 12379901DEM0000003 --month 2026-03 --format pdf --lang en --out march.pdf
             """)
         {
-            institution, month, format, language, target, data,
+            Institution, Month, Format, Language, Target, Filed, Edition, File, Reason, data,
         };
         command.SetAction((parsed, cancellationToken) => Outcome.OfAsync(async () =>
         {
-            if (!ReportRequest.TryMonth(parsed.GetValue(month), out var wanted))
+            if (!ReportRequest.TryMonth(parsed.GetValue(Month), out var wanted))
             {
-                throw new StartFaultException($"--month: '{parsed.GetValue(month)}' is no month; write 2026-03.");
+                throw new StartFaultException($"--month: '{parsed.GetValue(Month)}' is no month; write 2026-03.");
             }
 
-            _ = ReportRequest.TryLanguage(parsed.GetValue(language), out var tongue);
-            var request = new ReportRequest(Scope.System("report"), parsed.GetValue(institution)!, wanted, tongue, parsed.GetValue(format)!);
-            return await RunAsync(request, parsed.GetValue(target) ?? request.FileName, CommandOptions.Overrides(parsed.GetValue(data)), cancellationToken);
+            var form = ReportForm.Find(parsed.GetValue(Language), parsed.GetValue(Format))!;
+            var request = new ReportRequest(Scope.System("report"), parsed.GetValue(Institution)!, wanted, form);
+            await using var session = await OfflineSession.OpenAsync(CommandOptions.Overrides(parsed.GetValue(data)), cancellationToken);
+            var sources = new ReportSources(session.Services, request);
+            var file = parsed.GetValue(File) ? await sources.FileAsync(parsed.GetValue(Reason)!, cancellationToken)
+                : parsed.GetValue(Filed) || parsed.GetValue(Edition) is not null ? await sources.FiledAsync(parsed.GetValue(Edition), cancellationToken)
+                : await sources.DraftAsync(cancellationToken);
+            return await WriteAsync(file, parsed.GetValue(Target) ?? file.Name, cancellationToken);
         }));
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        ReportRequest request, string target, Dictionary<string, string?> overrides, CancellationToken cancellationToken)
+    private static Option<string> Choice(string name, string description, string @default, IReadOnlyList<string> values)
     {
-        await using var session = await OfflineSession.OpenAsync(overrides, cancellationToken);
-        var file = await session.Services.GetRequiredService<ReportFiles>().PrintAsync(request, cancellationToken)
-            ?? throw new StartFaultException($"--institution: there is no institution {request.InstitutionCode}.");
+        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => @default };
+        option.AcceptOnlyFromAmong([.. values]);
+        return option;
+    }
+
+    private static async Task<int> WriteAsync(ReportFile file, string target, CancellationToken cancellationToken)
+    {
         try
         {
-            await File.WriteAllBytesAsync(target, file.Content, cancellationToken);
+            await System.IO.File.WriteAllBytesAsync(target, file.Content, cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -23,5 +23,6 @@ internal static class ApiEndpoints
         api.MapQuotas();
         api.MapMeters();
         api.MapIngest();
+        api.MapFiledReports();
     }
 }

@@ -1,4 +1,5 @@
 using EnergyQuota.Quotas;
+using EnergyQuota.Reports;
 using Microsoft.Data.Sqlite;
 using Quartz;
 
@@ -19,6 +20,7 @@ internal static class JobsSetup
                 store.UseSystemTextJsonSerializer();
             });
             quartz.AddQuotaJobs(configuration, TimeProvider.System);
+            quartz.AddReportJobs(configuration);
         });
         services.Configure<QuartzOptions>(quartz =>
         {

@@ -2,10 +2,10 @@ using EnergyQuota.Ingest;
 using EnergyQuota.Inspections;
 using EnergyQuota.Metering;
 using EnergyQuota.Quotas;
-using EnergyQuota.Quotas.Progress;
 using EnergyQuota.Registry;
-using EnergyQuota.Reports.Building;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using EnergyQuota.Reports;
+using EnergyQuota.Reports.Filing;
+using EnergyQuota.Server.Reporting;
 
 namespace EnergyQuota.Server.Hosting;
 
@@ -23,9 +23,8 @@ internal static class PartsSetup
         services.AddQuotas(configuration);
         services.AddIngest(configuration);
         services.AddInspections(configuration);
-        services.TryAddSingleton<StandingQuery>();
-        services.AddSingleton<QualityLines>();
-        services.AddSingleton<MonthlyReportBuilder>();
+        services.AddSingleton<IReadingsOnTheWay, JournalBacklog>();
+        services.AddReports(configuration, Path.Combine(folder, "reports"));
         services.AddJobs(configuration, folder);
         return services;
     }

@@ -1,12 +1,15 @@
 using EnergyQuota.Quotas;
 using EnergyQuota.Quotas.Jobs;
+using EnergyQuota.Reports;
+using EnergyQuota.Reports.Jobs;
 using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace EnergyQuota.Server.Hosting;
 
 /// <summary>Gives stored schedules the intervals of the settings: a stored trigger is kept at start, so a changed setting would be ignored.</summary>
-internal sealed class ScheduleSync(ISchedulerFactory schedulers, IOptions<QuotaOptions> options) : IHostedService
+internal sealed class ScheduleSync(
+    ISchedulerFactory schedulers, IOptions<QuotaOptions> options, IOptions<ReportOptions> reports) : IHostedService
 {
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -14,6 +17,7 @@ internal sealed class ScheduleSync(ISchedulerFactory schedulers, IOptions<QuotaO
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         await SyncAsync(scheduler, SettleJob.Key, TimeSpan.FromSeconds(options.Value.SettleEverySeconds), cancellationToken);
         await SyncAsync(scheduler, AssessJob.Key, TimeSpan.FromMinutes(options.Value.AssessEveryMinutes), cancellationToken);
+        await SyncAsync(scheduler, FileReportsJob.Key, TimeSpan.FromMinutes(reports.Value.FileEveryMinutes), cancellationToken);
     }
 
     /// <inheritdoc/>

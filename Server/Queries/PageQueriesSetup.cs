@@ -12,6 +12,6 @@ internal static class PageQueriesSetup
         services.AddSingleton<ConsumptionQuery>();
         services.AddSingleton<InstitutionQuery>();
         services.AddSingleton<MeterQuery>();
-        services.AddSingleton<ReportFiles>();
+        services.AddSingleton<DraftReports>();
     }
 }

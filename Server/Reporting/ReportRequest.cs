@@ -8,18 +8,11 @@ namespace EnergyQuota.Server.Reporting;
 /// <param name="Scope">Who asks.</param>
 /// <param name="InstitutionCode">Whose month.</param>
 /// <param name="Month">Which month.</param>
-/// <param name="Language">In which language.</param>
-/// <param name="Extension">As which file: <c>pdf</c>, <c>xlsx</c> or <c>html</c>.</param>
-internal sealed record ReportRequest(Scope Scope, string InstitutionCode, Month Month, ReportLanguage Language, string Extension)
+/// <param name="Form">In which language and as which kind of file.</param>
+internal sealed record ReportRequest(Scope Scope, string InstitutionCode, Month Month, ReportForm Form)
 {
-    /// <summary>The endings there are.</summary>
-    public static IReadOnlyList<string> Extensions { get; } = ["pdf", "xlsx", "html"];
-
-    /// <summary>The language as in file names: <c>zh</c> or <c>en</c>.</summary>
-    public string LanguageTag => Language == ReportLanguage.English ? "en" : "zh";
-
-    /// <summary>The name of the file.</summary>
-    public string FileName => $"{InstitutionCode}-{Month}-{LanguageTag}.{Extension}";
+    /// <summary>The name of a draft's file.</summary>
+    public string DraftName => $"{InstitutionCode}-{Month}-draft-{Form.LanguageTag}.{Form.Extension}";
 
     /// <summary>Reads a month written as 2026-03.</summary>
     public static bool TryMonth(string? text, out Month month)
@@ -33,12 +26,5 @@ internal sealed record ReportRequest(Scope Scope, string InstitutionCode, Month 
 
         month = default;
         return false;
-    }
-
-    /// <summary>Reads a language: <c>zh</c> or <c>en</c>.</summary>
-    public static bool TryLanguage(string? text, out ReportLanguage language)
-    {
-        language = text == "en" ? ReportLanguage.English : ReportLanguage.Chinese;
-        return text is "zh" or "en";
     }
 }

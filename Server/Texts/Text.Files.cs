@@ -5,9 +5,6 @@ namespace EnergyQuota.Server.Texts;
 /// <content>Words about reports and rejected messages.</content>
 internal static partial class Text
 {
-    public static string PrintReport => In("生成月报", "Print a monthly report");
-    public static string PrintedReports => In("已生成的报告", "Printed reports");
-    public static string PrintedAt => In("生成时间", "Printed");
     public static string Month => In("月份", "Month");
     public static string LanguageLabel => In("语言", "Language");
     public static string Topic => In("主题", "Topic");

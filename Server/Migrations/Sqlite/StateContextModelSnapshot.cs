@@ -1086,6 +1086,65 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.ToTable("settlement_mark", (string)null);
                 });
 
+            modelBuilder.Entity("EnergyQuota.Reports.Filing.FiledReport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Extension")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FiledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FiledBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InstitutionCode")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InstitutionCode");
+
+                    b.HasIndex("Month", "InstitutionCode", "Edition", "Language", "Extension")
+                        .IsUnique()
+                        .IsDescending(true, false, true, true, false);
+
+                    b.ToTable("FiledReports", (string)null);
+                });
+
             modelBuilder.Entity("EnergyQuota.Quotas.Standards.Co2Factor", b =>
                 {
                     b.HasOne("EnergyQuota.Quotas.Standards.Co2FactorSet", null)

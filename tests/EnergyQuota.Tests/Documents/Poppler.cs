@@ -9,6 +9,12 @@ internal static class Poppler
 
     public static string InfoOf(byte[] pdf) => Run("pdfinfo", pdf, "-");
 
+    /// <summary>The table of fonts: name, kind, encoding, and whether they are inside the file.</summary>
+    public static string FontsOf(byte[] pdf) => Run("pdffonts", pdf, "-");
+
+    /// <summary>The pictures in the file, a line each.</summary>
+    public static IReadOnlyList<string> PicturesIn(byte[] pdf) => [.. Run("pdfimages", pdf, "-list", "-").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2)];
+
     public static int PagesOf(byte[] pdf) => int.Parse(
         InfoOf(pdf).Split('\n').Single(line => line.StartsWith("Pages:", StringComparison.Ordinal))["Pages:".Length..],
         System.Globalization.CultureInfo.InvariantCulture);

@@ -98,7 +98,7 @@ public sealed class MonthlyReportTests
     [Fact]
     public void Write_NothingKnown_ShowsDashesAndNoZeroAmounts()
     {
-        var row = MonthlyReportPaper.Of(SampleReport.Nothing, ReportLanguage.Chinese).Blocks.OfType<Table>().First().Rows.Single();
+        var row = MonthlyReportPaper.Of(SampleReport.Nothing, ReportLanguage.Chinese).Blocks.OfType<Table>().Single(table => table.Name == "能源消费").Rows.Single();
 
         Assert.Equal(["—", "—", "—"], row.Skip(2).Take(3).Select(cell => cell.Display));
     }
@@ -132,6 +132,65 @@ public sealed class MonthlyReportTests
         Assert.DoesNotContain("http", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("src=\"data:image/png;base64,", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ReportLanguage.Chinese, "草稿（未归档）")]
+    [InlineData(ReportLanguage.English, "DRAFT, not filed")]
+    public void Write_Draft_SaysSoOnEveryPageAndInEveryForm(ReportLanguage language, string mark)
+    {
+        var draft = SampleReport.Hospital with { Edition = null };
+        var pages = Poppler.TextOf(new PdfMonthlyReport().Write(draft, language)).Split('\f', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.True(pages.Length > 1);
+        Assert.All(pages, page => Assert.Contains(mark, page, StringComparison.Ordinal));
+        Assert.Contains(mark, Encoding.UTF8.GetString(new HtmlMonthlyReport().Write(draft, language)), StringComparison.Ordinal);
+        using var workbook = Open(new ExcelMonthlyReport().Write(draft, language));
+        Assert.All(workbook.WorkbookPart!.WorksheetParts, part => Assert.Contains(mark, part.Worksheet!.InnerText, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Write_SecondEdition_SaysSoWithItsReason()
+    {
+        var text = string.Concat(Poppler.TextOf(new PdfMonthlyReport().Write(SampleReport.Hospital, ReportLanguage.Chinese)).Where(c => !char.IsWhiteSpace(c)));
+
+        Assert.Contains("本报告为第2版，替代第1版（第1版仍存档）。更正原因：10月21日水表数据补传", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("草稿", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_Pdf_HasItsFontInsideAndChartsAsVectors()
+    {
+        var pdf = new PdfMonthlyReport().Write(SampleReport.Hospital, ReportLanguage.Chinese);
+
+        var fonts = Poppler.FontsOf(pdf).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2).ToList();
+        Assert.NotEmpty(fonts);
+        Assert.All(fonts, font => Assert.Matches(@"\byes\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+\s*$", font));
+        Assert.Empty(Poppler.PicturesIn(pdf));
+        Assert.Contains("10月", Poppler.TextOf(pdf), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_WebPage_EscapesNames()
+    {
+        var report = SampleReport.Hospital with
+        {
+            Institution = SampleReport.Hospital.Institution with { Name = new BilingualText("<script>alert(1)</script>&\"院", "") },
+        };
+
+        var html = Encoding.UTF8.GetString(new HtmlMonthlyReport().Write(report, ReportLanguage.Chinese));
+
+        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_ComparedMonthHadGaps_SaysThatTheChangeShowsNothing()
+    {
+        var text = string.Concat(MonthlyReportPaper.Of(SampleReport.Hospital, ReportLanguage.Chinese).Blocks
+            .OfType<EnergyQuota.Documents.Content.Paragraph>().Select(paragraph => paragraph.Text));
+
+        Assert.Contains("对比期数据不完整：去年同月电 91.4%", text, StringComparison.Ordinal);
     }
 
     private static SpreadsheetDocument Open(byte[] workbook) => SpreadsheetDocument.Open(new MemoryStream(workbook), isEditable: false);

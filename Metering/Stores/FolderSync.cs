@@ -1,13 +1,14 @@
 using System.Runtime.InteropServices;
 
-namespace EnergyQuota.Ingest.Journal;
+namespace EnergyQuota.Metering.Stores;
 
 /// <summary>Makes a folder's list of files durable, so that a new file is still there after a power cut.</summary>
-internal static partial class FolderSync
+public static partial class FolderSync
 {
     private const int ReadOnly = 0;
 
     /// <summary>Flushes the folder. On Windows the file system does so itself.</summary>
+    /// <param name="folder">The folder; it exists.</param>
     /// <exception cref="IOException">The folder cannot be opened or flushed.</exception>
     public static void Flush(string folder)
     {

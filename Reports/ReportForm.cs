@@ -1,0 +1,39 @@
+using EnergyQuota.Reports.Monthly;
+
+namespace EnergyQuota.Reports;
+
+/// <summary>In which language and as which kind of file a report is printed.</summary>
+/// <param name="Language">The language.</param>
+/// <param name="Extension">The ending of the file's name: one of <see cref="Extensions"/>.</param>
+public sealed record ReportForm(ReportLanguage Language, string Extension)
+{
+    private static readonly IMonthlyReportWriter[] Writers = [new PdfMonthlyReport(), new ExcelMonthlyReport(), new HtmlMonthlyReport()];
+
+    /// <summary>The kinds of files there are: <c>pdf</c>, <c>xlsx</c> and <c>html</c>.</summary>
+    public static IReadOnlyList<string> Extensions { get; } = [.. Writers.Select(writer => writer.FileExtension)];
+
+    /// <summary>The languages there are, as file names and settings write them: <c>zh</c> and <c>en</c>.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["zh", "en"];
+
+    /// <summary>The language as file names write it.</summary>
+    public string LanguageTag => Language == ReportLanguage.English ? "en" : "zh";
+
+    /// <summary>The media type of the file.</summary>
+    public string ContentType => Writer.ContentType;
+
+    private IMonthlyReportWriter Writer => Array.Find(Writers, writer => writer.FileExtension == Extension)
+        ?? throw new InvalidOperationException($"There is no form of report with the ending '{Extension}'.");
+
+    /// <summary>Makes a form from words; <see langword="null"/> where one of them is none of ours.</summary>
+    /// <param name="language"><c>zh</c> or <c>en</c>.</param>
+    /// <param name="extension">One of <see cref="Extensions"/>.</param>
+    public static ReportForm? Find(string? language, string? extension) =>
+        language is not null && extension is not null && Languages.Contains(language) && Extensions.Contains(extension)
+            ? new ReportForm(language == "en" ? ReportLanguage.English : ReportLanguage.Chinese, extension)
+            : null;
+
+    /// <summary>Prints a report in this form. The same report gives the same bytes.</summary>
+    /// <param name="report">The report.</param>
+    /// <exception cref="ArgumentException">A figure of the record is not rounded to the digits its line declares.</exception>
+    public byte[] Print(MonthlyReport report) => Writer.Write(report, Language);
+}

@@ -1,0 +1,166 @@
+using EnergyQuota.Inspections.State;
+using EnergyQuota.Metering;
+using EnergyQuota.Metering.Ledger;
+using EnergyQuota.Quotas;
+using EnergyQuota.Quotas.Consumption;
+using EnergyQuota.Quotas.Progress;
+using EnergyQuota.Quotas.State;
+using EnergyQuota.Registry;
+using EnergyQuota.Registry.Access;
+using EnergyQuota.Registry.Audit;
+using EnergyQuota.Registry.Institutions;
+using EnergyQuota.Registry.Meters;
+using EnergyQuota.Reports;
+using EnergyQuota.Reports.Building;
+using EnergyQuota.Reports.Filing;
+using EnergyQuota.Reports.State;
+using EnergyQuota.Tests.Metering.Fakes;
+using EnergyQuota.Tests.Quotas;
+using EnergyQuota.Tests.Registry;
+using EnergyQuota.Tests.Servers;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using static EnergyQuota.Tests.Quotas.QuotaFacts;
+
+namespace EnergyQuota.Tests.Reports.Filing;
+
+/// <summary>The court with a meter, its ledger in memory, and an archive in a folder of its own; it is 5 February 2026.</summary>
+internal sealed class FilingWorld : IAsyncDisposable
+{
+    public static readonly Month December = new(2025, 12);
+    public static readonly Month January = new(2026, 1);
+    public static readonly Scope Officer = new("officer", Role.Administrator, "37");
+
+    private readonly TestState _state = new(new QuotasPart(), new InspectionsPart(), new ReportsPart());
+    private readonly TemporaryFolder _folder = new();
+    private readonly FakeLedger _ledger = new();
+    private readonly IOptions<SiteOptions> _site = Microsoft.Extensions.Options.Options.Create(new SiteOptions());
+
+    public FilingWorld() => Audit = new AuditLog(_state, Time);
+
+    public FakeTimeProvider Time { get; } = new(January.EndIn(SiteZone.Find("Asia/Shanghai")).AddDays(4));
+
+    public AuditLog Audit { get; }
+
+    public ReportOptions Settings { get; } = new() { Formats = "pdf,xlsx", Languages = "zh" };
+
+    public FakeOnTheWay OnTheWay { get; } = new();
+
+    public string Folder => _folder.Path;
+
+    public FiledReports Filed => new(_state, Archive, NullLogger<FiledReports>.Instance);
+
+    public ReportFiler Filer => new(_state, _ledger, new InstitutionQueries(_state), Builder, Archive, OnTheWay, Audit, Options, _site, Time);
+
+    public FilingRun Run => new(_state, _ledger, Filer, OnTheWay, Options, _site, NullLogger<FilingRun>.Instance);
+
+    private IOptions<ReportOptions> Options
+    {
+        get
+        {
+            Settings.Folder = Path.Combine(_folder.Path, "reports");
+            return Microsoft.Extensions.Options.Options.Create(Settings);
+        }
+    }
+
+    private ReportArchive Archive => new(Options);
+
+    public MonthlyReportBuilder Builder
+    {
+        get
+        {
+            var institutions = new InstitutionQueries(_state);
+            return new MonthlyReportBuilder(
+                _state,
+                institutions,
+                new ConsumptionQuery(_state, _ledger, _site),
+                new StandingQuery(_state, _ledger, institutions, Microsoft.Extensions.Options.Options.Create(new QuotaOptions()), _site),
+                new QualityLines(institutions, _ledger, _site),
+                _site,
+                Time);
+        }
+    }
+
+    /// <summary>A court with data from 1 December 2025 to the end of January 2026, its second half of January missing.</summary>
+    public static async Task<FilingWorld> MakeAsync()
+    {
+        var world = new FilingWorld();
+        await world._state.AddAsync(
+            Standard(Row()),
+            Rules().CoefficientSets["set"],
+            Court(),
+            Fact(InstitutionFactKind.FloorArea, 10_000m, new DateOnly(2020, 1, 1)),
+            new Meter
+            {
+                Code = "E1",
+                InstitutionCode = Code,
+                EnergyType = EnergyType.Electricity,
+                Role = MeterRole.Main,
+                Registers = [new MeterRegister { MeterCode = "E1", Unit = MeasureUnit.KilowattHour }],
+            },
+            new Meter
+            {
+                Code = "E1-branch",
+                InstitutionCode = Code,
+                EnergyType = EnergyType.Electricity,
+                Role = MeterRole.Branch,
+                Registers = [new MeterRegister { MeterCode = "E1-branch", Unit = MeasureUnit.KilowattHour }],
+            },
+            QuotaWorld.Term("E1", new DateOnly(2020, 1, 1), null));
+        await world.BookAsync(December.FirstDay, new DateOnly(2026, 1, 16), 1_234.5m);
+        return world;
+    }
+
+    public Task BookAsync(DateOnly from, DateOnly to, decimal perDay) => _ledger.ReplaceAsync(
+        [
+            new LedgerChange(
+                new RegisterId("E1"), from, to,
+                [.. Enumerable.Range(0, to.DayNumber - from.DayNumber).Select(day => new LedgerDay
+                {
+                    Register = new RegisterId("E1"),
+                    Day = from.AddDays(day),
+                    Amount = perDay,
+                    Quantity = perDay,
+                    ExpectedHours = 24,
+                    MeasuredHours = 24,
+                    EstimatedHours = 0,
+                })],
+                DateTimeOffset.MinValue, DateTimeOffset.MinValue, []),
+        ],
+        TestContext.Current.CancellationToken);
+
+    /// <summary>Lets a change of the meter wait to be settled.</summary>
+    public Task MarkAsync(DateTimeOffset at) => new SettlementMarks(_state, Time).MarkAsync(
+        [new EnergyQuota.Metering.Settlement.SettlementRange(new RegisterId("E1"), at, at)], TestContext.Current.CancellationToken);
+
+    public async Task SettleAsync()
+    {
+        var marks = new SettlementMarks(_state, Time);
+        await marks.ClearAsync([.. await marks.ListAsync(10, TestContext.Current.CancellationToken)], TestContext.Current.CancellationToken);
+    }
+
+    public Task<FilingTally> RunAsync() => Run.RunAsync(Time.GetUtcNow(), TestContext.Current.CancellationToken);
+
+    public Task<List<FiledReport>> IndexAsync() => _state.AllAsync<FiledReport>();
+
+    public async Task<IReadOnlyList<AuditEntry>> AuditedAsync() => [.. (await _state.AllAsync<AuditEntry>()).Where(line => line.Action == "report.filed")];
+
+    public string FileOf(FiledReport report) => Path.Combine(Settings.Folder, report.Path);
+
+    public async ValueTask DisposeAsync()
+    {
+        Audit.Dispose();
+        await _ledger.DisposeAsync();
+        _state.Dispose();
+        _folder.Dispose();
+    }
+}
+
+/// <summary>A journal that is empty or not, as the test says.</summary>
+internal sealed class FakeOnTheWay : IReadingsOnTheWay
+{
+    public bool None { get; set; } = true;
+
+    public Task<bool> NoneAsync(TimeSpan patience, CancellationToken cancellationToken) => Task.FromResult(None);
+}
