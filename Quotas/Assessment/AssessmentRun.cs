@@ -32,17 +32,36 @@ public sealed class AssessmentRun(
     IConsumptionLedger ledger,
     AuditLog audit,
     IOptions<QuotaOptions> options,
-    IOptions<SiteOptions> site)
+    IOptions<SiteOptions> site) : IDisposable
 {
     /// <summary>The actor in the audit log.</summary>
     public const string Actor = "system:assess";
 
     private const int AtOnce = 200;
 
-    /// <summary>Assesses every institution.</summary>
+    // Two runs at once would find the same new standing and both add it.
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    /// <summary>Assesses every institution. A run that comes while another is under way waits for it.</summary>
     /// <param name="asOf">The instant for which to assess: decides which year is closed, and how far the year in progress has come.</param>
     /// <param name="cancellationToken">Stops between commits; what is committed stays.</param>
     public async Task<AssessmentOutcome> RunAsync(DateTimeOffset asOf, CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            return await AssessAsync(asOf, cancellationToken);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
+
+    private async Task<AssessmentOutcome> AssessAsync(DateTimeOffset asOf, CancellationToken cancellationToken)
     {
         var zone = SiteZone.Find(site.Value.Zone);
         var today = CalendarDays.DayOf(asOf, zone);
