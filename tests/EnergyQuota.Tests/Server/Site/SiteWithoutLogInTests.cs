@@ -13,6 +13,7 @@ public sealed class SiteWithoutLogInTests(RunningSite site)
         ["/account/login"] = "where the form goes",
         ["/language/{culture:regex(^(zh-CN|en)$)}"] = "sets a cookie of the person's own",
         ["/api/scalar.js"] = "a program file of the API's page",
+        ["/api/favicon.svg"] = "the picture of the API's page",
         ["/api/scalar.aspnetcore.js"] = "a program file of the API's page",
         ["/healthz/live"] = "one word",
         ["/healthz/ready"] = "one word",
