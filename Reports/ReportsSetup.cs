@@ -1,6 +1,7 @@
 using EnergyQuota.Quotas.Progress;
 using EnergyQuota.Registry.State;
 using EnergyQuota.Reports.Building;
+using EnergyQuota.Quotas.Jobs;
 using EnergyQuota.Reports.Filing;
 using EnergyQuota.Reports.Jobs;
 using EnergyQuota.Reports.State;
@@ -46,6 +47,6 @@ public static class ReportsSetup
         var options = configuration.GetSection(ReportOptions.Section).Get<ReportOptions>() ?? new ReportOptions();
         quartz.AddJob<FileReportsJob>(job => job.WithIdentity(FileReportsJob.Key));
         quartz.AddTrigger(trigger => trigger.ForJob(FileReportsJob.Key).WithIdentity(FileReportsJob.Key.Name, FileReportsJob.Key.Group)
-            .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(options.FileEveryMinutes)).RepeatForever()));
+            .WithSimpleSchedule(schedule => schedule.Repeat(TimeSpan.FromMinutes(options.FileEveryMinutes))));
     }
 }

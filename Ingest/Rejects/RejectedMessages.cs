@@ -26,15 +26,35 @@ public sealed class RejectedMessages(
     /// <param name="reason">Only this reason, or <see langword="null"/> for all.</param>
     /// <param name="limit">At most so many; more than 0.</param>
     /// <param name="cancellationToken">Stops the query.</param>
+    public Task<IReadOnlyList<RejectedMessage>> ListAsync(
+        Scope scope, RejectReason? reason, int limit, CancellationToken cancellationToken) => ListAsync(scope, reason, 0, limit, cancellationToken);
+
+    /// <summary>Lists rejects further down, newest first.</summary>
+    /// <param name="scope">Who asks.</param>
+    /// <param name="reason">Only this reason, or <see langword="null"/> for all.</param>
+    /// <param name="offset">So many of the newest are passed over; 0 or more.</param>
+    /// <param name="limit">At most so many; more than 0.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
     public async Task<IReadOnlyList<RejectedMessage>> ListAsync(
-        Scope scope, RejectReason? reason, int limit, CancellationToken cancellationToken)
+        Scope scope, RejectReason? reason, int offset, int limit, CancellationToken cancellationToken)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         await using var state = await states.CreateDbContextAsync(cancellationToken);
         return await Seen(state, scope).AsNoTracking()
             .Where(r => reason == null || r.Reason == reason)
             .OrderByDescending(r => r.LastReceivedAt).ThenByDescending(r => r.Id)
-            .Take(limit).ToListAsync(cancellationToken);
+            .Skip(offset).Take(limit).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Counts the rows of the whole list, replayed ones too.</summary>
+    /// <param name="scope">Who asks.</param>
+    /// <param name="reason">Only this reason, or <see langword="null"/> for all.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    public async Task<int> CountAsync(Scope scope, RejectReason? reason, CancellationToken cancellationToken)
+    {
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        return await Seen(state, scope).CountAsync(r => reason == null || r.Reason == reason, cancellationToken);
     }
 
     /// <summary>Counts arrivals by reason, replayed ones left out.</summary>

@@ -20,13 +20,17 @@ public sealed class Alerts(IDbContextFactory<StateContext> states, AuditLog audi
     {
         ArgumentNullException.ThrowIfNull(filter);
         await using var state = await states.CreateDbContextAsync(cancellationToken);
-        return await Visible(state, scope).AsNoTracking()
-            .Where(a => (filter.InstitutionCode == null || a.InstitutionCode == filter.InstitutionCode)
-                && (filter.Year == null || a.Year == filter.Year)
-                && (filter.State == null || a.State == filter.State)
-                && (filter.Kind == null || a.Kind == filter.Kind))
+        return await Kept(state, scope, filter).AsNoTracking()
             .OrderByDescending(a => a.RaisedAt).ThenByDescending(a => a.Id)
-            .Take(Math.Clamp(filter.Limit, 1, LongestList)).ToListAsync(cancellationToken);
+            .Skip(Math.Max(filter.Offset, 0)).Take(Math.Clamp(filter.Limit, 1, LongestList)).ToListAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> CountAsync(Scope scope, AlertFilter filter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        return await Kept(state, scope, filter).CountAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -70,6 +74,12 @@ public sealed class Alerts(IDbContextFactory<StateContext> states, AuditLog audi
             cancellationToken);
         return outcome;
     }
+
+    private static IQueryable<Alert> Kept(StateContext state, Scope scope, AlertFilter filter) => Visible(state, scope)
+        .Where(a => (filter.InstitutionCode == null || a.InstitutionCode == filter.InstitutionCode)
+            && (filter.Year == null || a.Year == filter.Year)
+            && (filter.State == null || a.State == filter.State)
+            && (filter.Kind == null || a.Kind == filter.Kind));
 
     private static IQueryable<Alert> Visible(StateContext state, Scope scope)
     {

@@ -11,6 +11,12 @@ public interface IAlerts
     /// <param name="cancellationToken">Stops the query.</param>
     Task<IReadOnlyList<Alert>> ListAsync(Scope scope, AlertFilter filter, CancellationToken cancellationToken);
 
+    /// <summary>Counts the alerts a filter keeps, on all pages.</summary>
+    /// <param name="scope">Who asks; alerts outside it are left out.</param>
+    /// <param name="filter">Which; <see cref="AlertFilter.Offset"/> and <see cref="AlertFilter.Limit"/> do not count.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    Task<int> CountAsync(Scope scope, AlertFilter filter, CancellationToken cancellationToken);
+
     /// <summary>Counts the open alerts.</summary>
     /// <param name="scope">Who asks.</param>
     /// <param name="cancellationToken">Stops the query.</param>
@@ -31,8 +37,9 @@ public interface IAlerts
 /// <param name="State">In one state.</param>
 /// <param name="Kind">Of one kind.</param>
 /// <param name="Limit">At most so many; 1 to 1000. Default 200.</param>
+/// <param name="Offset">So many of the newest are passed over; 0 or more. Default 0.</param>
 public sealed record AlertFilter(
-    string? InstitutionCode = null, int? Year = null, AlertState? State = null, AlertKind? Kind = null, int Limit = 200);
+    string? InstitutionCode = null, int? Year = null, AlertState? State = null, AlertKind? Kind = null, int Limit = 200, int Offset = 0);
 
 /// <summary>What came of acknowledging an alert.</summary>
 public enum AcknowledgeOutcome

@@ -13,8 +13,20 @@ public sealed class InstitutionQueries(IDbContextFactory<StateContext> states)
     /// <param name="scope">Who asks.</param>
     /// <param name="search">Part of a name or code, or <see langword="null"/>.</param>
     /// <param name="cancellationToken">Stops the query.</param>
-    public async Task<IReadOnlyList<Institution>> ListAsync(Scope scope, string? search, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Institution>> ListAsync(Scope scope, string? search, CancellationToken cancellationToken) =>
+        ListAsync(scope, search, 0, int.MaxValue, cancellationToken);
+
+    /// <summary>Lists some of the institutions by code.</summary>
+    /// <param name="scope">Who asks.</param>
+    /// <param name="search">Part of a name or code, or <see langword="null"/>.</param>
+    /// <param name="offset">So many are passed over; 0 or more.</param>
+    /// <param name="limit">At most so many; more than 0.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    public async Task<IReadOnlyList<Institution>> ListAsync(
+        Scope scope, string? search, int offset, int limit, CancellationToken cancellationToken)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         await using var state = await states.CreateDbContextAsync(cancellationToken);
         var institutions = state.Set<Institution>().AsNoTracking().Within(scope);
         if (!string.IsNullOrWhiteSpace(search))
@@ -23,7 +35,7 @@ public sealed class InstitutionQueries(IDbContextFactory<StateContext> states)
                 i => i.NameZh.Contains(search) || i.NameEn.Contains(search) || i.Code.Contains(search));
         }
 
-        return await institutions.OrderBy(i => i.Code).ToListAsync(cancellationToken);
+        return await institutions.OrderBy(i => i.Code).Skip(offset).Take(limit).ToListAsync(cancellationToken);
     }
 
     /// <summary>Finds one institution.</summary>
@@ -68,14 +80,25 @@ public sealed class InstitutionQueries(IDbContextFactory<StateContext> states)
     /// <param name="scope">Who asks.</param>
     /// <param name="institutionCode">Of one institution only, or <see langword="null"/>.</param>
     /// <param name="cancellationToken">Stops the query.</param>
+    public Task<IReadOnlyList<Meter>> MetersAsync(Scope scope, string? institutionCode, CancellationToken cancellationToken) =>
+        MetersAsync(scope, institutionCode, 0, int.MaxValue, cancellationToken);
+
+    /// <summary>Some of the meters by code, with their registers.</summary>
+    /// <param name="scope">Who asks.</param>
+    /// <param name="institutionCode">Of one institution only, or <see langword="null"/>.</param>
+    /// <param name="offset">So many are passed over; 0 or more.</param>
+    /// <param name="limit">At most so many; more than 0.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
     public async Task<IReadOnlyList<Meter>> MetersAsync(
-        Scope scope, string? institutionCode, CancellationToken cancellationToken)
+        Scope scope, string? institutionCode, int offset, int limit, CancellationToken cancellationToken)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         await using var state = await states.CreateDbContextAsync(cancellationToken);
         var seen = state.Set<Institution>().Within(scope).Select(i => i.Code);
         return await state.Set<Meter>().AsNoTracking().Include(m => m.Registers)
             .Where(m => (institutionCode == null || m.InstitutionCode == institutionCode) && seen.Contains(m.InstitutionCode))
-            .OrderBy(m => m.Code).ToListAsync(cancellationToken);
+            .OrderBy(m => m.Code).Skip(offset).Take(limit).ToListAsync(cancellationToken);
     }
 
     /// <summary>The registers a scope may see: those of its institutions' meters and of their boundary formulas.</summary>

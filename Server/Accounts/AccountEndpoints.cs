@@ -1,5 +1,6 @@
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.State;
+using EnergyQuota.Server.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -32,7 +33,7 @@ internal static class AccountEndpoints
         LogInGuard guard,
         CancellationToken cancellationToken)
     {
-        var back = SafeReturn(returnUrl);
+        var back = LocalAddress.OrHome(returnUrl);
         var byName = $"name:{name}";
         if (guard.IsLocked(byName))
         {
@@ -55,7 +56,7 @@ internal static class AccountEndpoints
     private static async Task<RedirectHttpResult> LogOutAsync([FromForm] string? returnUrl, HttpContext context)
     {
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        return TypedResults.LocalRedirect(SafeReturn(returnUrl));
+        return TypedResults.LocalRedirect(LocalAddress.OrHome(returnUrl));
     }
 
     private static bool Matches(IPasswordHasher<Account> hasher, Account? account, string password)
@@ -71,7 +72,4 @@ internal static class AccountEndpoints
 
     private static RedirectHttpResult Refused(string why, string back) =>
         TypedResults.LocalRedirect($"/login?error={why}&ReturnUrl={Uri.EscapeDataString(back)}");
-
-    private static string SafeReturn(string? url) =>
-        url is ['/', ..] && !url.StartsWith("//", StringComparison.Ordinal) && !url.Contains('\\', StringComparison.Ordinal) ? url : "/";
 }

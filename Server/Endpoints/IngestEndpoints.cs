@@ -18,7 +18,7 @@ internal static class IngestEndpoints
     {
         var group = api.MapGroup("/ingest").WithTags("Ingest");
         group.MapGet("/status", StatusAsync).WithSummary("Counts since the server started.");
-        group.MapGet("/rejected", RejectedAsync).WithSummary("Messages and items that could not be used, newest first.");
+        group.MapGet("/rejected", RejectedAsync).WithSummary("Messages and items that could not be used, newest first, 200 unless limit says otherwise; go on with offset.");
     }
 
     private static async Task<Ok<IngestStatusResponse>> StatusAsync(IngestStatus ingest, ISettlementMarks marks, CancellationToken cancellationToken) =>
@@ -27,8 +27,8 @@ internal static class IngestEndpoints
             ingest.JournalFault ?? ingest.StoreError, ingest.LastReceivedAt, await marks.CountAsync(cancellationToken)));
 
     private static async Task<Ok<IEnumerable<RejectedResponse>>> RejectedAsync(
-        RejectReason? reason, int? limit, ClaimsPrincipal user, RejectedMessages rejects, CancellationToken cancellationToken) =>
-        TypedResults.Ok((await rejects.ListAsync(user.ToScope(), reason, Math.Clamp(limit ?? 200, 1, LongestList), cancellationToken))
+        RejectReason? reason, int? offset, int? limit, ClaimsPrincipal user, RejectedMessages rejects, CancellationToken cancellationToken) =>
+        TypedResults.Ok((await rejects.ListAsync(user.ToScope(), reason, Math.Max(offset ?? 0, 0), Math.Clamp(limit ?? 200, 1, LongestList), cancellationToken))
             .Select(reject => new RejectedResponse(
                 reject.Id, reject.Topic, reject.Reason, reject.Detail, reject.Count, reject.FirstReceivedAt, reject.LastReceivedAt, reject.ReplayedAt, reject.Payload)));
 }

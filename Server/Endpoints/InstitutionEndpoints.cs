@@ -10,20 +10,22 @@ namespace EnergyQuota.Server.Endpoints;
 /// <summary>Institutions and what they consumed.</summary>
 internal static class InstitutionEndpoints
 {
+    private const int LongestList = 10_000;
     private const int LongestSpanDays = 3_700;
 
     /// <summary>Maps the addresses.</summary>
     public static void MapInstitutions(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/institutions").WithTags("Institutions");
-        group.MapGet("/", ListAsync).WithSummary("Institutions of the scope, by code.");
+        group.MapGet("/", ListAsync).WithSummary("Institutions of the scope, by code, 1 000 unless limit says otherwise; go on with offset.");
         group.MapGet("/{code}", FindAsync).WithSummary("One institution.");
         group.MapGet("/{code}/consumption", ConsumptionAsync).WithSummary("Consumption by month or day over the dated boundary; from inclusive, to exclusive.");
     }
 
     private static async Task<Ok<IEnumerable<InstitutionResponse>>> ListAsync(
-        string? search, ClaimsPrincipal user, InstitutionQueries institutions, CancellationToken cancellationToken) =>
-        TypedResults.Ok((await institutions.ListAsync(user.ToScope(), search, cancellationToken)).Select(InstitutionResponse.From));
+        string? search, int? offset, int? limit, ClaimsPrincipal user, InstitutionQueries institutions, CancellationToken cancellationToken) =>
+        TypedResults.Ok((await institutions.ListAsync(
+            user.ToScope(), search, Math.Max(offset ?? 0, 0), Math.Clamp(limit ?? 1_000, 1, LongestList), cancellationToken)).Select(InstitutionResponse.From));
 
     private static async Task<Results<Ok<InstitutionResponse>, NotFound>> FindAsync(
         string code, ClaimsPrincipal user, InstitutionQueries institutions, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using EnergyQuota.Server.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 
@@ -16,6 +17,6 @@ internal static class LanguageEndpoint
             CookieRequestCultureProvider.DefaultCookieName,
             CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
             new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
-        return TypedResults.LocalRedirect(back is ['/', not '/' and not '\\', ..] ? back : "/");
+        return TypedResults.LocalRedirect(LocalAddress.OrHome(back));
     }
 }

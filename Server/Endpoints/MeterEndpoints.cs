@@ -11,6 +11,7 @@ namespace EnergyQuota.Server.Endpoints;
 /// <summary>Meters and their readings.</summary>
 internal static class MeterEndpoints
 {
+    private const int LongestList = 10_000;
     private const int MostReadings = 10_000;
     private static readonly TimeSpan LongestSpan = TimeSpan.FromDays(400);
 
@@ -18,13 +19,14 @@ internal static class MeterEndpoints
     public static void MapMeters(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/meters").WithTags("Meters");
-        group.MapGet("/", ListAsync).WithSummary("Meters of the scope, or of one institution, by code.");
+        group.MapGet("/", ListAsync).WithSummary("Meters of the scope, or of one institution, by code, 1 000 unless limit says otherwise; go on with offset.");
         group.MapGet("/{code}/readings", ReadingsAsync).WithSummary("Readings of a meter, 10 000 at most; from inclusive, to exclusive.");
     }
 
     private static async Task<Ok<IEnumerable<MeterResponse>>> ListAsync(
-        string? institution, ClaimsPrincipal user, InstitutionQueries institutions, CancellationToken cancellationToken) =>
-        TypedResults.Ok((await institutions.MetersAsync(user.ToScope(), institution, cancellationToken)).Select(MeterResponse.From));
+        string? institution, int? offset, int? limit, ClaimsPrincipal user, InstitutionQueries institutions, CancellationToken cancellationToken) =>
+        TypedResults.Ok((await institutions.MetersAsync(
+            user.ToScope(), institution, Math.Max(offset ?? 0, 0), Math.Clamp(limit ?? 1_000, 1, LongestList), cancellationToken)).Select(MeterResponse.From));
 
     private static async Task<Results<Ok<IEnumerable<ReadingResponse>>, NotFound, ValidationProblem>> ReadingsAsync(
         string code, DateTimeOffset from, DateTimeOffset to, ClaimsPrincipal user, MeterQuery meters, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ internal static class QuotaEndpoints
         group.MapGet("/verdicts/{year:int:range(2000,2200)}", VerdictsAsync).WithSummary("Current verdicts of a closed year; value and limits in the unit of each.");
         group.MapGet("/standings/{year:int:range(2000,2200)}", StandingsAsync).WithSummary("Where a year in progress stands; not a verdict.");
         group.MapGet("/institutions/{code}/verdicts", OfInstitutionAsync).WithSummary("All verdicts of an institution with every revision, newest first.");
-        group.MapGet("/alerts", AlertsAsync).WithSummary("Alerts, newest first.");
+        group.MapGet("/alerts", AlertsAsync).WithSummary("Alerts, newest first, 200 unless limit says otherwise; go on with offset.");
     }
 
     private static async Task<Ok<IReadOnlyList<Verdict>>> VerdictsAsync(int year, ClaimsPrincipal user, IVerdicts verdicts, CancellationToken cancellationToken) =>
@@ -32,7 +32,7 @@ internal static class QuotaEndpoints
         TypedResults.Ok(await verdicts.OfInstitutionAsync(user.ToScope(), code, cancellationToken));
 
     private static async Task<Ok<IReadOnlyList<Alert>>> AlertsAsync(
-        string? institution, int? year, AlertState? state, AlertKind? kind, int? limit, ClaimsPrincipal user, IAlerts alerts, CancellationToken cancellationToken) =>
+        string? institution, int? year, AlertState? state, AlertKind? kind, int? offset, int? limit, ClaimsPrincipal user, IAlerts alerts, CancellationToken cancellationToken) =>
         TypedResults.Ok(await alerts.ListAsync(
-            user.ToScope(), new AlertFilter(institution, year, state, kind, Math.Clamp(limit ?? 200, 1, LongestList)), cancellationToken));
+            user.ToScope(), new AlertFilter(institution, year, state, kind, Math.Clamp(limit ?? 200, 1, LongestList), Math.Max(offset ?? 0, 0)), cancellationToken));
 }

@@ -15,7 +15,7 @@ internal static class PartsSetup
     /// <summary>Adds every part with its settings.</summary>
     public static IServiceCollection AddParts(this IServiceCollection services, IConfiguration configuration, HostSettings settings, string folder)
     {
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings);
         services.AddStateDatabase(folder);
         services.AddMetering(configuration);

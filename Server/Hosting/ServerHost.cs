@@ -56,7 +56,7 @@ internal static class ServerHost
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", options => options.AddDocumentTransformer(ApiDocument.DescribeAsync));
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
         services.AddRadzenComponents();
@@ -81,6 +81,11 @@ internal static class ServerHost
         app.UseExceptionHandler();
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
+
+        // A person who mistypes an address gets a page with the way back; a program gets the status alone.
+        app.UseWhen(
+            static context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
+            static pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

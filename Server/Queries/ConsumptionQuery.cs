@@ -13,20 +13,22 @@ internal sealed class ConsumptionQuery(IDbContextFactory<StateContext> states, I
 {
     /// <summary>By institution, energy type and period.</summary>
     /// <param name="scope">Who asks.</param>
-    /// <param name="institutionCode">One institution, or <see langword="null"/> for all that are seen.</param>
+    /// <param name="institutions">The institutions wanted, or <see langword="null"/> for all that are seen.</param>
     /// <param name="from">First day, inclusive.</param>
     /// <param name="to">Last day, exclusive.</param>
     /// <param name="byMonth">Sums of months; otherwise of days.</param>
     /// <param name="cancellationToken">Stops the query.</param>
     public async Task<ILookup<string, EnergyAmount>> ReadAsync(
-        Scope scope, string? institutionCode, DateOnly from, DateOnly to, bool byMonth, CancellationToken cancellationToken)
+        Scope scope, IReadOnlyCollection<string>? institutions, DateOnly from, DateOnly to, bool byMonth, CancellationToken cancellationToken)
     {
         await using var state = await states.CreateDbContextAsync(cancellationToken);
-        var codes = state.Seen(scope).Where(institution => institutionCode == null || institution.Code == institutionCode).Select(institution => institution.Code);
-        var terms = await state.Set<BoundaryTerm>().AsNoTracking()
-            .Where(term => codes.Contains(term.InstitutionCode) && term.From < to && (term.To == null || term.To > from))
-            .ToListAsync(cancellationToken);
-        var meters = terms.Select(term => term.MeterCode).Distinct().ToList();
+        var codes = state.Seen(scope).Where(institution => institutions == null || institutions.Contains(institution.Code)).Select(institution => institution.Code);
+        var wanted = state.Set<BoundaryTerm>().AsNoTracking()
+            .Where(term => codes.Contains(term.InstitutionCode) && term.From < to && (term.To == null || term.To > from));
+        var terms = await wanted.ToListAsync(cancellationToken);
+
+        // Asked of the database once more rather than listed: there may be more of them than a statement takes parameters.
+        var meters = wanted.Select(term => term.MeterCode);
         var units = (await state.Set<MeterRegister>().AsNoTracking().Where(register => meters.Contains(register.MeterCode)).ToListAsync(cancellationToken))
             .ToDictionary(register => register.Id, register => register.Unit.Base());
         var days = await ledger.ReadDaysAsync(scope.Access(units.Keys), units.Keys, from, to, cancellationToken);

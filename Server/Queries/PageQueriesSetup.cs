@@ -11,7 +11,10 @@ internal static class PageQueriesSetup
         services.AddSingleton<SiteClock>();
         services.AddSingleton<ConsumptionQuery>();
         services.AddSingleton<InstitutionQuery>();
+        services.AddSingleton<InstitutionListQuery>();
+        services.AddSingleton<BoundaryQuery>();
         services.AddSingleton<MeterQuery>();
         services.AddSingleton<DraftReports>();
+        services.AddSingleton<MeterListQuery>();
     }
 }

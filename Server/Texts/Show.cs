@@ -11,6 +11,9 @@ internal static class Show
         ? Text.Unknown
         : decimal.Round(known, Math.Abs(known) >= 1_000m ? 0 : 2, MidpointRounding.AwayFromZero).ToString(Math.Abs(known) >= 1_000m ? "N0" : "N2", CultureInfo.CurrentCulture);
 
+    /// <summary>An amount with two decimals whatever its size, for columns that are added and subtracted.</summary>
+    public static string Exact(decimal amount) => decimal.Round(amount, 2, MidpointRounding.AwayFromZero).ToString("N2", CultureInfo.CurrentCulture);
+
     /// <summary>A figure as it was entered.</summary>
     public static string Figure(decimal value) => value.ToString("#,0.######", CultureInfo.CurrentCulture);
 
@@ -29,6 +32,13 @@ internal static class Show
 
     /// <summary>A unit as printed: m³ rather than m3.</summary>
     public static string Unit(MeasureUnit unit) => unit == MeasureUnit.CubicMetre ? "m³" : unit.Symbol();
+
+    /// <summary>A unit of an indicator as printed: kWh/(m²·a) rather than kWh/(m2·a).</summary>
+    public static string Unit(string unit) =>
+        unit.Replace("m2", "m²", StringComparison.Ordinal).Replace("m3", "m³", StringComparison.Ordinal);
+
+    /// <summary>From when to when something holds; the last day stands for the first on which it no longer does.</summary>
+    public static string Span(DateOnly from, DateOnly? to) => to is { } end ? $"{Day(from)} – {Day(end.AddDays(-1))}" : Text.Since(Day(from));
 
     /// <summary>A time to the minute.</summary>
     public static string Minute(DateTimeOffset local) => local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -32,9 +32,10 @@ internal static partial class Text
     public static string SearchInstitutions => In("按名称或代码搜索", "Search by name or code");
     public static string SearchMeters => In("按表计或机构搜索", "Search by meter or institution");
     public static string Ingest => In("数据接入", "Ingest");
-    public static string Minutes(int seconds) => In($"{seconds / 60} 分钟", $"{seconds / 60} min");
+    public static string Minutes(int seconds) => seconds >= 7_200 && seconds % 3_600 == 0
+        ? In($"{seconds / 3_600} 小时", $"{seconds / 3_600} h")
+        : In($"{seconds / 60} 分钟", $"{seconds / 60} min");
     public static string Held(string amount) => In($"暂挂 {amount}", $"held {amount}");
-    public static string RowsOf(int shown, int all) => In($"{shown} / {all} 条", $"{shown} of {all}");
-    public static string OnlyWithFindings => In("仅有发现", "With findings only");
-    public static string OnlySilent => In("仅无数据", "Silent only");
+    public static string OnlyWithFindings => In("有数据发现", "With findings");
+    public static string OnlySilent => In("两日内无数据", "Silent for two days");
 }

@@ -1,5 +1,6 @@
 using EnergyQuota.Trials;
 using EnergyQuota.Trials.RealBuildings;
+using EnergyQuota.Trials.Site;
 
 switch (args)
 {
@@ -16,11 +17,23 @@ switch (args)
             return 1;
         }
 
+    case ["screenshots", ..] when ScreenshotSettings.Parse(args.AsSpan(1)) is { } settings:
+        try
+        {
+            return await new Screenshots(settings, Console.Out).RunAsync();
+        }
+        catch (TrialException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 1;
+        }
+
     default:
         Console.Error.WriteLine("""
             Say which trial:
               registers FILE
               real-buildings DIR [--store duckdb|influxdb] [--disorder] [--damaged] [--kill N] [--seed N]
+              screenshots URL USER FOLDER [--width PIXELS] [--both]
             """);
         return 2;
 }

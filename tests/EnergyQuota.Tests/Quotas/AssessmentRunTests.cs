@@ -46,6 +46,16 @@ public sealed class AssessmentRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RunAsync_TwoAtOnce_WriteEachFindingOnce()
+    {
+        await _world.BookAsync(Start, AsOfDay, 2_000m);
+        using var run = _world.Run;
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(hours => Task.Run(() => run.RunAsync(AsOf.AddHours(hours), Token), Token)));
+        Assert.Equal((1, 1), (_world.State.Count<Verdict>(), _world.State.Count<Standing>()));
+        Assert.Null(await _world.State.Audit.FindBrokenLineAsync(Token));
+    }
+
+    [Fact]
     public async Task RunAsync_RegisterCorrected_RevisesAndWithdrawsTheAlert()
     {
         await _world.BookAsync(Start, End, 2_000m);

@@ -1,0 +1,183 @@
+using EnergyQuota.Quotas.Assessment;
+using EnergyQuota.Quotas.Standards;
+using EnergyQuota.Registry.Access;
+using EnergyQuota.Registry.Import;
+using EnergyQuota.Registry.State;
+using EnergyQuota.Server.Accounts;
+using EnergyQuota.Server.Demo;
+using EnergyQuota.Server.Hosting;
+using EnergyQuota.Server.Replay;
+using EnergyQuota.Tests.Servers;
+using EnergyQuota.Trials.Site;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace EnergyQuota.Tests.Server.Site;
+
+/// <summary>
+/// The real server with its broker, stores and jobs on free ports and a folder of its own, a small town in it that came in
+/// over MQTT, and a real browser before it. Without Chromium the tests fail.
+/// </summary>
+public sealed class RunningSite : IAsyncLifetime
+{
+    public const string Reader = "reader";
+    public const string Guessed = "guessed";
+    public const string ReaderPassword = "only-looks-at-things";
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly ShiftedClock _clock = new();
+    private readonly int _brokerPort = MosquittoServer.FreePort();
+    private DataFolder? _held;
+    private SiteBrowser? _browser;
+
+    /// <summary>The server's address.</summary>
+    public string Url { get; } = $"http://localhost:{MosquittoServer.FreePort()}";
+
+    /// <summary>The password of the first administrator, as the first start prints it.</summary>
+    public string AdminPassword { get; private set; } = "";
+
+    internal WebApplication App { get; private set; } = null!;
+
+    internal SmallTown Town { get; private set; } = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _browser = await SiteBrowser.StartAsync();
+        Town = new SmallTown(_clock.Today);
+        App = Compose();
+        await StateDatabase.MigrateAsync(App.Services, Stop);
+        await StoreOpening.OpenAsync(App.Services, Stop);
+        AdminPassword = await FirstAccount.CreateAsync(App.Services, Stop) ?? "";
+        await AddReaderAsync(Reader);
+        await AddReaderAsync(Guessed);
+        Town.WriteRegistry(Path.Combine(_folder.Path, "registry"));
+        await ImportAsync(Path.Combine(_folder.Path, "registry"));
+        var report = await App.Services.GetRequiredService<StandardImport>()
+            .ImportAsync(Scope.System("test"), "model.yaml", SmallTown.Standard(Town.ClosedYear), Stop);
+        Assert.Empty(report.Errors);
+        await App.StartAsync(Stop);
+        await PublishAsync([.. Town.Messages(), Town.LateMessage()]);
+        await SettleAsync();
+        await App.Services.GetRequiredService<AssessmentRun>().RunAsync(_clock.GetUtcNow(), Stop);
+    }
+
+    /// <summary>A person at a window of their own, not logged in, with every request and every complaint of the browser kept.</summary>
+    internal async Task<Visitor> ArriveAsync(int width = 1440) => await Visitor.ArriveAsync(_browser!, Url, width);
+
+    /// <summary>A person logged in as the administrator.</summary>
+    internal async Task<Visitor> AdminAsync(string back = "/", string? culture = null)
+    {
+        var visitor = await ArriveAsync();
+        if (culture is not null)
+        {
+            await visitor.Page.GotoAsync($"/language/{culture}?back=/login");
+        }
+
+        await visitor.Page.LogInAsync(FirstAccount.Name, AdminPassword, back);
+        await visitor.Page.DrawnAsync();
+        return visitor;
+    }
+
+    /// <summary>Imports files as an administrator would.</summary>
+    internal async Task ImportAsync(string path)
+    {
+        var files = await App.Services.GetRequiredService<Importer>().ImportAsync(Scope.System("test"), path, Stop);
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Assert.Empty(file.Errors));
+    }
+
+    /// <summary>A folder for files of one test.</summary>
+    internal string NewFolder() => Directory.CreateDirectory(Path.Combine(_folder.Path, Guid.NewGuid().ToString("N"))).FullName;
+
+    /// <summary>Waits until everything acknowledged is stored and settled.</summary>
+    internal async Task SettleAsync()
+    {
+        await DemoCatchUp.StoreAsync(App.Services, static _ => { }, Stop);
+        await DemoCatchUp.SettleAsync(App.Services, static _ => { }, Stop);
+    }
+
+    /// <summary>Asks the state database.</summary>
+    internal async Task<T> AskAsync<T>(Func<StateContext, Task<T>> question)
+    {
+        await using var state = await App.Services.GetRequiredService<IDbContextFactory<StateContext>>().CreateDbContextAsync(Stop);
+        return await question(state);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        if (App is not null)
+        {
+            await App.StopAsync(CancellationToken.None);
+            await App.DisposeAsync();
+        }
+
+        _held?.Dispose();
+        _folder.Dispose();
+    }
+
+    private WebApplication Compose()
+    {
+        var builder = ServerHost.CreateBuilder(new Dictionary<string, string?>
+        {
+            ["Site:Urls"] = Url,
+            ["Data:Folder"] = Path.Combine(_folder.Path, "data"),
+            ["Ingest:Broker:Port"] = $"{_brokerPort}",
+            ["Ingest:Broker:AllowAnonymous"] = "true",
+            ["Ingest:OldestReading"] = "00:00:00",
+            ["Quotas:SettleEverySeconds"] = "3600",
+            ["Quotas:AssessEveryMinutes"] = "1440",
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton<TimeProvider>(_clock);
+
+        // The tests run the jobs themselves: what is found must not hang on the moment at which one fires.
+        builder.Services.Configure<QuartzHostedServiceOptions>(quartz => quartz.StartDelay = TimeSpan.FromDays(1));
+        var faults = new List<string>();
+        var settings = HostSettings.Read(builder.Configuration, faults);
+        _held = DataFolder.Take(settings.DataFolder);
+        var app = ServerHost.Build(builder, settings, _held.Path);
+        SettingsCheck.Demand(app.Services, faults);
+        return app;
+    }
+
+    private async Task AddReaderAsync(string name)
+    {
+        var account = new Account { Name = name, PasswordHash = "", Role = Role.Reader, RegionPrefix = "" };
+        account.PasswordHash = App.Services.GetRequiredService<IPasswordHasher<Account>>().HashPassword(account, ReaderPassword);
+        await AskAsync(state =>
+        {
+            state.Add(account);
+            return state.SaveChangesAsync(Stop);
+        });
+    }
+
+    private async Task PublishAsync(IReadOnlyList<(string Topic, byte[] Payload)> messages)
+    {
+        await using var publisher = new BrokerPublisher(new BrokerTarget("127.0.0.1", _brokerPort, "small-town"), TimeProvider.System);
+        var underWay = new List<Task>();
+        foreach (var (topic, payload) in messages)
+        {
+            underWay.Add(await publisher.StartAsync(topic, payload, Stop));
+        }
+
+        await Task.WhenAll(underWay);
+    }
+}
+
+/// <summary>One site for all its tests: it costs seconds to start. They run one after the other and share its state.</summary>
+[CollectionDefinition(Name)]
+public sealed class SiteCollection : ICollectionFixture<RunningSite>
+{
+    public const string Name = "site";
+}

@@ -1,0 +1,100 @@
+using EnergyQuota.Registry.Audit;
+using EnergyQuota.Server.Accounts;
+using EnergyQuota.Trials.Site;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+
+namespace EnergyQuota.Tests.Server.Site;
+
+/// <summary>What an administrator changes through the pages, and that a reader cannot.</summary>
+[Collection(SiteCollection.Name)]
+public sealed class SiteChangesTests(RunningSite site)
+{
+    private static readonly string[] Changing = ["POST", "PUT", "PATCH", "DELETE"];
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Rejected_UnknownMeter_IsReplayedOnceItIsRegistered()
+    {
+        await using var visitor = await site.AdminAsync("/rejected");
+        var row = await visitor.RowAsync(SmallTown.Late);
+        Assert.Contains("未登记表计", row[2], StringComparison.Ordinal);
+        Assert.Contains("表计 T-LATE 没有登记。", row[2], StringComparison.Ordinal);
+        Assert.Contains("4711", row[4], StringComparison.Ordinal);
+
+        await site.ImportAsync(SmallTown.WriteLateMeter(site.NewFolder()));
+        await visitor.Page.Locator("main tbody tr", new PageLocatorOptions { HasText = SmallTown.Late }).GetByRole(AriaRole.Button).ClickAsync();
+        await visitor.Page.GetByText("已重放 1 条").WaitForAsync();
+        await site.SettleAsync();
+
+        await visitor.Page.OpenAsync($"/meters/{SmallTown.Late}");
+        Assert.Equal("4,711.00", (await visitor.RowAsync("设备时间"))[1]);
+        Assert.Equal(1, await CountAsync("ingest.replayed"));
+        visitor.AssertQuiet(site.Url);
+    }
+
+    [Fact]
+    public async Task Alerts_Acknowledged_KeepsTheCommentAndLeavesAnAuditLine()
+    {
+        await using var visitor = await site.AdminAsync("/alerts?kind=Over");
+        var row = visitor.Page.Locator("main tbody tr", new PageLocatorOptions { HasText = SmallTown.CourtZh });
+
+        await row.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "确认" }).ClickAsync();
+        await row.Locator("input").WaitForAsync();
+        Assert.True(await row.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "确认" }).IsDisabledAsync());
+        await row.Locator("input").FillAsync("2407");
+        await row.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "确认" }).ClickAsync();
+        await visitor.Page.GetByText("没有符合条件的记录").WaitForAsync();
+
+        await visitor.Page.OpenAsync("/alerts?state=Acknowledged");
+        Assert.Equal("已确认 admin 2407", (await visitor.RowAsync(SmallTown.CourtZh))[8]);
+        var line = Assert.Single(await site.AskAsync(state => state.Set<AuditEntry>().Where(entry => entry.Action == "alert.acknowledged").ToListAsync(Stop)));
+        Assert.Equal(FirstAccount.Name, line.Actor);
+        Assert.Contains("2407", line.Detail, StringComparison.Ordinal);
+        visitor.AssertQuiet(site.Url);
+    }
+
+    [Fact]
+    public async Task Reader_OnPagesThatChangeSomething_SeesDataAndNoButton()
+    {
+        await using var visitor = await site.ArriveAsync();
+        await visitor.Page.LogInAsync(RunningSite.Reader, RunningSite.ReaderPassword);
+        foreach (var (path, shown) in new[] { ("/alerts?state=all", SmallTown.CourtZh), ("/explanations", SmallTown.CourtZh), ("/rejected", SmallTown.Late) })
+        {
+            await visitor.Page.OpenAsync(path);
+            Assert.Contains(shown, await visitor.TextAsync("main"), StringComparison.Ordinal);
+            Assert.Equal(0, await visitor.Page.Locator("main button").CountAsync());
+        }
+
+        Assert.Equal(200, (await visitor.AskAsync("/api/v1/alerts")).Status);
+        visitor.AssertQuiet(site.Url);
+    }
+
+    [Fact]
+    public async Task Reader_EveryAddressThatIsNoQuestion_IsRefused()
+    {
+        await using var visitor = await site.ArriveAsync();
+        await visitor.Page.LogInAsync(RunningSite.Reader, RunningSite.ReaderPassword);
+
+        // Logging in and out change nothing but the person's own cookie; health and circuits take any method and change nothing.
+        string[] own = ["/account/", "/healthz/", "/_blazor"];
+        var changing = SiteAddresses.All(site)
+            .Where(endpoint => !own.Any(start => SiteAddresses.Pattern(endpoint).StartsWith(start, StringComparison.Ordinal)))
+            .SelectMany(endpoint => Changing.Select(method => (method, endpoint)));
+        var faults = new List<string>();
+        foreach (var (method, endpoint) in changing)
+        {
+            var answer = await visitor.AskAsync(SiteAddresses.Filled(site, endpoint), method);
+            if (answer.Status is not (400 or 403 or 405))
+            {
+                faults.Add($"{method} {SiteAddresses.Pattern(endpoint)} answers {answer.Status} to a reader");
+            }
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    private Task<int> CountAsync(string action) =>
+        site.AskAsync(state => state.Set<AuditEntry>().CountAsync(entry => entry.Action == action, Stop));
+}

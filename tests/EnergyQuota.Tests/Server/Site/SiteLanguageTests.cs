@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+using EnergyQuota.Trials.Site;
+using Microsoft.Playwright;
+
+namespace EnergyQuota.Tests.Server.Site;
+
+/// <summary>Chinese first, English beside it, on every page and to the last label.</summary>
+[Collection(SiteCollection.Name)]
+public sealed partial class SiteLanguageTests(RunningSite site)
+{
+    // Every piece of text a person can see, but what a meter sent and what a person's own choice of language is called.
+    private const string Visible = """
+        () => {
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          const texts = [document.title];
+          while (walker.nextNode()) {
+            const place = walker.currentNode.parentElement;
+            const text = walker.currentNode.textContent.trim();
+            if (text && !place.closest('script, style, .eq-mono') && (place.checkVisibility() || place.closest('option'))) texts.push(text);
+          }
+          for (const input of document.querySelectorAll('[placeholder], [aria-label], [title]'))
+            texts.push(...['placeholder', 'aria-label', 'title'].map(name => input.getAttribute(name) ?? ''));
+          return texts;
+        }
+        """;
+
+    private static readonly string[] Languages = ["中文", "English"];
+
+    // Data, units and names that are the same in both languages.
+    private static readonly string[] SameInBoth = ["admin", "API", "PDF", "Excel", "HTML", "KB", "kWh"];
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/institutions")]
+    [InlineData("/institutions?q=none")]
+    [InlineData("/institutions/" + SmallTown.Court)]
+    [InlineData("/alerts?state=all")]
+    [InlineData("/explanations")]
+    [InlineData("/reports")]
+    [InlineData("/meters")]
+    [InlineData("/meters?only=findings")]
+    [InlineData("/meters/" + SmallTown.Main)]
+    [InlineData("/rejected")]
+    [InlineData("/institutions/none")]
+    public async Task Page_InEachLanguage_HasNoWordOfTheOther(string path)
+    {
+        await using var visitor = await site.AdminAsync(path);
+        var chinese = await TextsAsync(visitor, path);
+
+        await visitor.Page.ClickAsync(".eq-who a");
+        await visitor.Page.WaitForFunctionAsync("() => document.documentElement.lang === 'en'");
+        await visitor.Page.DrawnAsync();
+        Assert.EndsWith(path, Uri.UnescapeDataString(visitor.Page.Url), StringComparison.Ordinal);
+        var english = await TextsAsync(visitor, path);
+
+        var left = english.Where(text => Han().IsMatch(text)).ToList();
+        Assert.True(left.Count == 0, $"Chinese in English: {string.Join(" | ", left)}");
+        var same = chinese.Intersect(english).Where(text => Word().IsMatch(text) && !SameInBoth.Contains(text) && !Data().IsMatch(text)).ToList();
+        Assert.True(same.Count == 0, $"the same in both: {string.Join(" | ", same)}");
+        Assert.Contains(chinese, text => Han().IsMatch(text));
+    }
+
+    [Fact]
+    public async Task Language_English_SurvivesNavigationAndLogOut()
+    {
+        await using var visitor = await site.AdminAsync(culture: "en");
+
+        await visitor.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Meters", Exact = true }).ClickAsync();
+        await visitor.Page.WaitForURLAsync($"{site.Url}/meters");
+        await visitor.Page.DrawnAsync();
+        Assert.Equal("Meters", await visitor.TextAsync("h1"));
+        await visitor.Page.ClickAsync("main tbody a >> nth=0");
+        await visitor.Page.GetByText("Recent readings").WaitForAsync();
+        await visitor.Page.ClickAsync(".eq-who button");
+        await visitor.Page.WaitForURLAsync(url => url.Contains("/login", StringComparison.Ordinal));
+
+        Assert.Contains("Log in", await visitor.TextAsync("form.eq-login"), StringComparison.Ordinal);
+        visitor.AssertQuiet(site.Url);
+    }
+
+    private static async Task<List<string>> TextsAsync(Visitor visitor, string path)
+    {
+        await visitor.Page.DrawnAsync();
+        var texts = await visitor.Page.EvaluateAsync<string[]>(Visible);
+        Assert.True(texts.Length > 10, $"{path} shows {texts.Length} texts only");
+        return [.. texts.Where(text => !Languages.Contains(text))];
+    }
+
+    [GeneratedRegex("[\\u3400-\\u9fff]")]
+    private static partial Regex Han();
+
+    [GeneratedRegex("[A-Za-z]{2}")]
+    private static partial Regex Word();
+
+    // Codes of the small town and units.
+    [GeneratedRegex("^[−(+ ]*(1137|T-|MODEL|37\\d*|[\\d,.]* ?(k?W?h?|kWh|m²|kWh/\\(m²·a\\))).*$")]
+    private static partial Regex Data();
+}

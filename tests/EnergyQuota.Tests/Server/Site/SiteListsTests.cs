@@ -1,0 +1,95 @@
+using EnergyQuota.Trials.Site;
+
+namespace EnergyQuota.Tests.Server.Site;
+
+/// <summary>Search, filter and page of a list stand in its address.</summary>
+[Collection(SiteCollection.Name)]
+public sealed class SiteListsTests(RunningSite site)
+{
+    [Fact]
+    public async Task Institutions_Searched_StandsInTheAddressAndBackGoesBack()
+    {
+        await using var visitor = await site.AdminAsync("/institutions");
+
+        await visitor.Page.FillAsync("main input[type=search]", "法院");
+        await visitor.Page.PressAsync("main input[type=search]", "Enter");
+        await visitor.Page.GetByText("共 1 条").WaitForAsync();
+        var link = visitor.Page.Url;
+        Assert.Equal("/institutions?q=法院", Uri.UnescapeDataString(link[site.Url.Length..]));
+        await visitor.Page.GoBackAsync();
+        await visitor.Page.GetByText("共 2 条").WaitForAsync();
+
+        await visitor.Page.OpenAsync(link[site.Url.Length..]);
+        Assert.Equal("共 1 条", await visitor.TextAsync(".eq-tools .eq-muted"));
+        Assert.Equal("法院", await visitor.Page.InputValueAsync("main input[type=search]"));
+        visitor.AssertQuiet(site.Url);
+    }
+
+    [Fact]
+    public async Task Institutions_FilteredAndSorted_StandsInTheAddress()
+    {
+        await using var visitor = await site.AdminAsync("/institutions");
+
+        await visitor.Page.SelectOptionAsync("main select >> nth=0", "education");
+        await visitor.Page.GetByText("共 1 条").WaitForAsync();
+        Assert.EndsWith("/institutions?class=education", visitor.Page.Url, StringComparison.Ordinal);
+
+        await visitor.Page.OpenAsync("/institutions?sort=-code");
+        Assert.Equal(SmallTown.SchoolZh, await visitor.TextAsync("main tbody td >> nth=0"));
+        await visitor.Page.OpenAsync("/institutions?sort=code");
+        Assert.Equal(SmallTown.CourtZh, await visitor.TextAsync("main tbody td >> nth=0"));
+        visitor.AssertQuiet(site.Url);
+    }
+
+    [Theory]
+    [InlineData("/institutions?q=nothing+of+that+name", "没有符合条件的记录", "/institutions")]
+    [InlineData("/meters?q=nothing+of+that+name", "没有符合条件的记录", "/meters")]
+    [InlineData("/alerts?state=Withdrawn", "没有符合条件的记录", "/alerts?state=all")]
+    [InlineData("/rejected?reason=TooLarge", "没有符合条件的记录", "/rejected")]
+    public async Task List_NothingFits_SaysSoAndOffersAll(string path, string words, string all)
+    {
+        await using var visitor = await site.AdminAsync(path);
+
+        Assert.Contains(words, await visitor.TextAsync(".eq-empty"), StringComparison.Ordinal);
+        await visitor.Page.ClickAsync(".eq-empty a");
+        await visitor.Page.WaitForURLAsync(site.Url + all);
+        await visitor.Page.Locator("main tbody tr").First.WaitForAsync();
+        visitor.AssertQuiet(site.Url);
+    }
+
+    [Theory]
+    [InlineData("/institutions?page=abc&sort=%27&class=%25")]
+    [InlineData("/institutions?page=99999999999999999999")]
+    [InlineData("/meters?page=-1&only=else&after=%00")]
+    [InlineData("/meters?only=silent&after=zzz")]
+    [InlineData("/alerts?state=7&kind=none&page=1e9")]
+    [InlineData("/rejected?reason=12345&page=0")]
+    public async Task List_AddressThatMakesNoSense_IsShownAllTheSame(string path)
+    {
+        await using var visitor = await site.AdminAsync(path);
+
+        Assert.True(await visitor.Page.Locator("main table.eq-table").CountAsync() > 0);
+        Assert.DoesNotContain("出错了", await visitor.TextAsync("main"), StringComparison.Ordinal);
+        visitor.AssertQuiet(site.Url);
+    }
+
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(1024)]
+    public async Task Page_AtBothWidths_IsNoWiderThanTheWindow(int width)
+    {
+        await using var visitor = await site.ArriveAsync(width);
+        await visitor.Page.GotoAsync("/language/en?back=/login");
+        await visitor.Page.LogInAsync(EnergyQuota.Server.Accounts.FirstAccount.Name, site.AdminPassword);
+        string[] paths = ["/", "/institutions", $"/institutions/{SmallTown.Court}", "/alerts?state=all", "/explanations", "/meters", $"/meters/{SmallTown.Main}", "/rejected"];
+        foreach (var path in paths)
+        {
+            await visitor.Page.OpenAsync(path);
+            var wider = await visitor.Page.EvaluateAsync<string[]>("""
+                () => [document.documentElement, ...document.querySelectorAll('.eq-card, .eq-nav')]
+                  .filter(place => place.scrollWidth > place.clientWidth + 1).map(place => place.className + ': ' + place.innerText.slice(0, 60))
+                """);
+            Assert.True(wider.Length == 0, $"{path} at {width}: {string.Join(" | ", wider)}");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using EnergyQuota.Trials.Site;
+using Microsoft.Playwright;
+
+namespace EnergyQuota.Tests.Server.Site;
+
+/// <summary>A person at the site, and everything their browser asked for and complained of.</summary>
+internal sealed class Visitor : IAsyncDisposable
+{
+    private readonly IBrowserContext _person;
+
+    private Visitor(IBrowserContext person, IPage page)
+    {
+        _person = person;
+        Page = page;
+        page.Request += (_, request) => Add(Requests, request.Url);
+        page.Console += (_, message) => Note(message);
+        page.PageError += (_, error) => Add(Complaints, error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Addresses asked for.</summary>
+    public List<string> Requests { get; } = [];
+
+    /// <summary>Errors and warnings of the console, and exceptions of scripts.</summary>
+    public List<string> Complaints { get; } = [];
+
+    public static async Task<Visitor> ArriveAsync(SiteBrowser browser, string url, int width)
+    {
+        var person = await browser.NewPersonAsync(url, width);
+        person.SetDefaultTimeout(15_000);
+        return new Visitor(person, await person.NewPageAsync());
+    }
+
+    /// <summary>The text of the first element that fits, blanks joined.</summary>
+    public async Task<string> TextAsync(string selector) =>
+        string.Join(' ', (await Page.Locator(selector).First.InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The cells of the table row that holds a text.</summary>
+    public async Task<IReadOnlyList<string>> RowAsync(string holding, string within = "main")
+    {
+        var cells = await Page.Locator($"{within} tbody tr").Filter(new LocatorFilterOptions { HasText = holding }).First.Locator("td").AllInnerTextsAsync();
+        return [.. cells.Select(cell => cell.Trim())];
+    }
+
+    /// <summary>A request with this person's cookies that does not follow redirections.</summary>
+    public Task<IAPIResponse> AskAsync(string path, string method = "GET") =>
+        _person.APIRequest.FetchAsync(path, new APIRequestContextOptions { Method = method, MaxRedirects = 0 });
+
+    /// <summary>Nothing went to another host, and the browser has nothing to complain of.</summary>
+    public void AssertQuiet(string url)
+    {
+        Assert.NotEmpty(Requests);
+        Assert.All(Requests, request => Assert.True(
+            request.StartsWith(url + "/", StringComparison.Ordinal) || request.StartsWith("data:", StringComparison.Ordinal), request));
+        Assert.Empty(Complaints);
+    }
+
+    public async ValueTask DisposeAsync() => await _person.CloseAsync();
+
+    private void Note(IConsoleMessage message)
+    {
+        if (message.Type is "error" or "warning")
+        {
+            Add(Complaints, message.Text);
+        }
+    }
+
+    private static void Add(List<string> list, string text)
+    {
+        lock (list)
+        {
+            list.Add(text);
+        }
+    }
+}

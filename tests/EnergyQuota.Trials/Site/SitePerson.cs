@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+
+namespace EnergyQuota.Trials.Site;
+
+/// <summary>What a person does at the site: logs in, opens pages, waits until they are drawn.</summary>
+public static class SitePerson
+{
+    // A chart is empty until the circuit has measured its place; a page is empty until its circuit is there.
+    private const string Drawn = """
+        () => document.querySelector('h1') !== null
+            && [...document.querySelectorAll('.eq-empty')].every(text => !['载入中…', 'Loading…'].includes(text.textContent.trim()))
+            && [...document.querySelectorAll('.rz-chart')].every(chart => chart.querySelector('svg path') !== null)
+            && document.fonts.status === 'loaded'
+        """;
+
+    /// <summary>Fills in the log-in form and sends it.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="name">The account.</param>
+    /// <param name="password">Its password.</param>
+    /// <param name="back">Where to go afterwards.</param>
+    public static async Task LogInAsync(this IPage page, string name, string password, string back = "/")
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        await page.GotoAsync($"/login?ReturnUrl={Uri.EscapeDataString(back)}");
+        await page.FillAsync("input[name=name]", name);
+        await page.FillAsync("input[name=password]", password);
+        await page.ClickAsync("form.eq-login button[type=submit]");
+        await page.WaitForURLAsync(url => !url.Contains("/account/login", StringComparison.Ordinal));
+    }
+
+    /// <summary>Opens a page of the site and waits until it is drawn.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="path">Its path.</param>
+    public static async Task OpenAsync(this IPage page, string path)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        await page.GotoAsync(path);
+        await page.DrawnAsync();
+    }
+
+    /// <summary>Waits until the page is drawn, charts included.</summary>
+    /// <param name="page">The page.</param>
+    public static async Task DrawnAsync(this IPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        await page.WaitForFunctionAsync(Drawn);
+    }
+}
