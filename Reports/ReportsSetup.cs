@@ -1,7 +1,7 @@
+using EnergyQuota.Quotas.Jobs;
 using EnergyQuota.Quotas.Progress;
 using EnergyQuota.Registry.State;
 using EnergyQuota.Reports.Building;
-using EnergyQuota.Quotas.Jobs;
 using EnergyQuota.Reports.Filing;
 using EnergyQuota.Reports.Jobs;
 using EnergyQuota.Reports.State;

@@ -6,6 +6,7 @@ using EnergyQuota.Registry;
 using EnergyQuota.Reports;
 using EnergyQuota.Reports.Filing;
 using EnergyQuota.Server.Reporting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace EnergyQuota.Server.Hosting;
 

@@ -12,7 +12,7 @@ internal static partial class Text
     public static string PrintDraft => In("即时打印（草稿，未归档）", "Print now (draft, not filed)");
     public static string Edition => In("版次", "Edition");
     public static string EditionOf(int number) => In($"第 {number} 版", $"Edition {number}");
-    public static string Form => In("文件", "File");
+    public static string FileForm => In("文件", "File");
     public static string FiledAt => In("归档时间", "Filed");
     public static string FileEdition => In("归档 / 出新版", "File, or file a new edition");
     public static string NewEditionReason => In("新版原因（首次归档可空）", "Reason of a new edition (not for the first)");
@@ -38,4 +38,7 @@ internal static partial class Text
         FilingOutcome.Superseded => In("同一版次刚刚已由他人归档，请刷新。", "The same edition was filed by someone else just now; reload."),
         _ => NotFound,
     };
+
+    /// <summary>How many rows of how many.</summary>
+    public static string RowsOf(int shown, int all) => In($"{shown} / {all} 条", $"{shown} of {all}");
 }
