@@ -6,6 +6,7 @@ using EnergyQuota.Server.Accounts;
 using EnergyQuota.Server.Endpoints;
 using EnergyQuota.Server.Pages;
 using EnergyQuota.Server.Queries;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
@@ -82,10 +83,8 @@ internal static class ServerHost
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
 
-        // A person who mistypes an address gets a page with the way back; a program gets the status alone.
-        app.UseWhen(
-            static context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
-            static pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(ForProgramsTheStatusAlone);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -96,5 +95,16 @@ internal static class ServerHost
         app.MapReports();
         app.MapApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    // A person who mistypes an address gets a page with the way back; a program, and whatever is no question, the status alone.
+    private static Task ForProgramsTheStatusAlone(HttpContext context, RequestDelegate next)
+    {
+        if (!HttpMethods.IsGet(context.Request.Method) || context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        {
+            context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
+        }
+
+        return next(context);
     }
 }

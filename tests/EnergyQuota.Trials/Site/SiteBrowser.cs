@@ -51,9 +51,11 @@ public sealed class SiteBrowser : IAsyncDisposable
     /// <summary>A person of their own: no cookie yet, an address to which relative ones count, a window of this width.</summary>
     /// <param name="url">The site's address.</param>
     /// <param name="width">Width of the window, pixels; the height is 900.</param>
-    public Task<IBrowserContext> NewPersonAsync(string url, int width = 1440) => _browser.NewContextAsync(new BrowserNewContextOptions
+    /// <param name="cookies">The cookies they come with, as Playwright keeps them, or <see langword="null"/>.</param>
+    public Task<IBrowserContext> NewPersonAsync(string url, int width = 1440, string? cookies = null) => _browser.NewContextAsync(new BrowserNewContextOptions
     {
         BaseURL = url,
+        StorageState = cookies,
         ViewportSize = new ViewportSize { Width = width, Height = 900 },
         TimezoneId = "Asia/Shanghai",
     });

@@ -14,6 +14,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
 using Quartz;
 
 namespace EnergyQuota.Tests.Server.Site;
@@ -33,6 +34,8 @@ public sealed class RunningSite : IAsyncLifetime
     private readonly int _brokerPort = MosquittoServer.FreePort();
     private DataFolder? _held;
     private SiteBrowser? _browser;
+    private string? _cookies;
+    private IBrowserContext? _administrator;
 
     /// <summary>The server's address.</summary>
     public string Url { get; } = $"http://localhost:{MosquittoServer.FreePort()}";
@@ -70,16 +73,21 @@ public sealed class RunningSite : IAsyncLifetime
     /// <summary>A person at a window of their own, not logged in, with every request and every complaint of the browser kept.</summary>
     internal async Task<Visitor> ArriveAsync(int width = 1440) => await Visitor.ArriveAsync(_browser!, Url, width);
 
-    /// <summary>A person logged in as the administrator.</summary>
-    internal async Task<Visitor> AdminAsync(string back = "/", string? culture = null)
+    /// <summary>A window of the administrator, logged in, at a page that is drawn. All of them share cookies and cache.</summary>
+    internal async Task<Visitor> AdminAsync(string path = "/")
     {
-        var visitor = await ArriveAsync();
-        if (culture is not null)
-        {
-            await visitor.Page.GotoAsync($"/language/{culture}?back=/login");
-        }
+        _administrator ??= await _browser!.NewPersonAsync(Url, cookies: await LoggedInAsync());
+        _administrator.SetDefaultTimeout(15_000);
+        var visitor = await Visitor.OpenAsync(_administrator);
+        await visitor.Page.OpenAsync(path);
+        return visitor;
+    }
 
-        await visitor.Page.LogInAsync(FirstAccount.Name, AdminPassword, back);
+    /// <summary>The same with cookies of their own: for whoever changes the language or logs out.</summary>
+    internal async Task<Visitor> LoneAdminAsync(string path = "/", int width = 1440, string culture = "zh-CN")
+    {
+        var visitor = await Visitor.ArriveAsync(_browser!, Url, width, await LoggedInAsync());
+        await visitor.Page.GotoAsync($"/language/{culture}?back={Uri.EscapeDataString(path)}");
         await visitor.Page.DrawnAsync();
         return visitor;
     }
@@ -149,6 +157,18 @@ public sealed class RunningSite : IAsyncLifetime
         var app = ServerHost.Build(builder, settings, _held.Path);
         SettingsCheck.Demand(app.Services, faults);
         return app;
+    }
+
+    private async Task<string> LoggedInAsync()
+    {
+        if (_cookies is null)
+        {
+            await using var visitor = await ArriveAsync();
+            await visitor.Page.LogInAsync(FirstAccount.Name, AdminPassword);
+            _cookies = await visitor.CookiesAsync();
+        }
+
+        return _cookies;
     }
 
     private async Task AddReaderAsync(string name)

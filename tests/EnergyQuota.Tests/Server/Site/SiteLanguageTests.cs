@@ -44,7 +44,7 @@ public sealed partial class SiteLanguageTests(RunningSite site)
     [InlineData("/institutions/none")]
     public async Task Page_InEachLanguage_HasNoWordOfTheOther(string path)
     {
-        await using var visitor = await site.AdminAsync(path);
+        await using var visitor = await site.LoneAdminAsync(path);
         var chinese = await TextsAsync(visitor, path);
 
         await visitor.Page.ClickAsync(".eq-who a");
@@ -63,7 +63,7 @@ public sealed partial class SiteLanguageTests(RunningSite site)
     [Fact]
     public async Task Language_English_SurvivesNavigationAndLogOut()
     {
-        await using var visitor = await site.AdminAsync(culture: "en");
+        await using var visitor = await site.LoneAdminAsync(culture: "en");
 
         await visitor.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Meters", Exact = true }).ClickAsync();
         await visitor.Page.WaitForURLAsync($"{site.Url}/meters");

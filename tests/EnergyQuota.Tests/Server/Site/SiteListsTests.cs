@@ -78,9 +78,7 @@ public sealed class SiteListsTests(RunningSite site)
     [InlineData(1024)]
     public async Task Page_AtBothWidths_IsNoWiderThanTheWindow(int width)
     {
-        await using var visitor = await site.ArriveAsync(width);
-        await visitor.Page.GotoAsync("/language/en?back=/login");
-        await visitor.Page.LogInAsync(EnergyQuota.Server.Accounts.FirstAccount.Name, site.AdminPassword);
+        await using var visitor = await site.LoneAdminAsync("/", width, "en");
         string[] paths = ["/", "/institutions", $"/institutions/{SmallTown.Court}", "/alerts?state=all", "/explanations", "/meters", $"/meters/{SmallTown.Main}", "/rejected"];
         foreach (var path in paths)
         {

@@ -10,7 +10,10 @@ public sealed class SiteLogInTests(RunningSite site)
     [Fact]
     public async Task LogIn_RightPassword_OpensTheSiteWithASafeCookie()
     {
-        await using var visitor = await site.AdminAsync();
+        await using var visitor = await site.ArriveAsync();
+
+        await visitor.Page.LogInAsync(FirstAccount.Name, site.AdminPassword);
+        await visitor.Page.DrawnAsync();
 
         Assert.Equal($"{site.Url}/", visitor.Page.Url);
         Assert.Contains(FirstAccount.Name, await visitor.TextAsync(".eq-who"), StringComparison.Ordinal);
@@ -49,7 +52,7 @@ public sealed class SiteLogInTests(RunningSite site)
     [Fact]
     public async Task LogOut_Session_IsOver()
     {
-        await using var visitor = await site.AdminAsync();
+        await using var visitor = await site.LoneAdminAsync();
         Assert.Equal(200, (await visitor.AskAsync("/api/v1/institutions")).Status);
 
         await visitor.Page.ClickAsync(".eq-who button");

@@ -7,10 +7,12 @@ namespace EnergyQuota.Tests.Server.Site;
 internal sealed class Visitor : IAsyncDisposable
 {
     private readonly IBrowserContext _person;
+    private readonly bool _alone;
 
-    private Visitor(IBrowserContext person, IPage page)
+    private Visitor(IBrowserContext person, IPage page, bool alone)
     {
         _person = person;
+        _alone = alone;
         Page = page;
         page.Request += (_, request) => Add(Requests, request.Url);
         page.Console += (_, message) => Note(message);
@@ -25,12 +27,19 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Errors and warnings of the console, and exceptions of scripts.</summary>
     public List<string> Complaints { get; } = [];
 
-    public static async Task<Visitor> ArriveAsync(SiteBrowser browser, string url, int width)
+    /// <summary>Comes with cookies and a cache of their own.</summary>
+    public static async Task<Visitor> ArriveAsync(SiteBrowser browser, string url, int width = 1440, string? cookies = null)
     {
-        var person = await browser.NewPersonAsync(url, width);
+        var person = await browser.NewPersonAsync(url, width, cookies);
         person.SetDefaultTimeout(15_000);
-        return new Visitor(person, await person.NewPageAsync());
+        return new Visitor(person, await person.NewPageAsync(), alone: true);
     }
+
+    /// <summary>Opens one more window of a person who stays.</summary>
+    public static async Task<Visitor> OpenAsync(IBrowserContext person) => new(person, await person.NewPageAsync(), alone: false);
+
+    /// <summary>What this person would bring along another time.</summary>
+    public Task<string> CookiesAsync() => _person.StorageStateAsync();
 
     /// <summary>The text of the first element that fits, blanks joined.</summary>
     public async Task<string> TextAsync(string selector) =>
@@ -56,7 +65,7 @@ internal sealed class Visitor : IAsyncDisposable
         Assert.Empty(Complaints);
     }
 
-    public async ValueTask DisposeAsync() => await _person.CloseAsync();
+    public async ValueTask DisposeAsync() => await (_alone ? _person.CloseAsync() : Page.CloseAsync());
 
     private void Note(IConsoleMessage message)
     {
