@@ -11,6 +11,7 @@ using EnergyQuota.Inspections;
 using EnergyQuota.Metering;
 using EnergyQuota.Quotas;
 using EnergyQuota.Registry;
+using EnergyQuota.Reports;
 
 namespace EnergyQuota.Server.Hosting;
 
@@ -26,6 +27,7 @@ internal static class SettingKeys
     [
         typeof(SiteOptions), typeof(MeteringOptions), typeof(QuotaOptions), typeof(InspectionOptions), typeof(DecodingOptions),
         typeof(JournalOptions), typeof(PipelineOptions), typeof(BrokerOptions), typeof(IntakeOptions),
+        typeof(ReportOptions),
     ];
 
     private static readonly string[] Single = ["Data:Folder", "Site:Urls"];

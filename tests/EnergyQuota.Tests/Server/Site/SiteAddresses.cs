@@ -20,6 +20,10 @@ internal static class SiteAddresses
     public static IReadOnlyList<string> Methods(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["GET"];
 
+    /// <summary>Whether it answers a method; one that names none answers all.</summary>
+    public static bool Answers(RouteEndpoint endpoint, string method) =>
+        endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is not { Count: > 0 } methods || methods.Contains(method);
+
     /// <summary>An address that would show something of the small town to whoever may see it.</summary>
     public static string Filled(RunningSite site, RouteEndpoint endpoint)
     {
