@@ -25,8 +25,7 @@ internal sealed class AckOnlySubscriber : IDisposable
             {
                 if ((type & 0xF0) == 0x30)
                 {
-                    var id = MqttPackets.IdOf(body);
-                    answers.AddRange([MqttPackets.PublishAck, 2, (byte)(id >> 8), (byte)id]);
+                    MqttPackets.AddAcknowledgement(answers, MqttPackets.IdOf(body));
                     done++;
                 }
             }

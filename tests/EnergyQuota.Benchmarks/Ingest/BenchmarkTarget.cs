@@ -51,6 +51,7 @@ internal sealed class BenchmarkTarget : IAsyncDisposable
             ["Ingest:Intake:Port"] = brokerPort.ToString(CultureInfo.InvariantCulture),
             ["Ingest:Intake:ClientId"] = store,
             ["Ingest:Intake:Filter"] = FilterOf(store),
+            ["Quotas:SettleEverySeconds"] = "3600", // the way into the store is measured, not what is made of it
             ["Metering:Store"] = store,
             ["Metering:InfluxDb:Url"] = $"http://127.0.0.1:{influxPort}",
         };
@@ -63,7 +64,7 @@ internal sealed class BenchmarkTarget : IAsyncDisposable
         return new BenchmarkTarget(store, server, messages, last);
     }
 
-    /// <summary>Sends a load and waits until it is in the store; then, off the clock, until it is settled.</summary>
+    /// <summary>Sends a load and waits until it is in the store.</summary>
     /// <param name="port">The broker's port.</param>
     /// <param name="messages">How many messages.</param>
     /// <param name="readings">Readings in each.</param>
@@ -81,11 +82,6 @@ internal sealed class BenchmarkTarget : IAsyncDisposable
 
         var taken = watch.Elapsed;
         await sending;
-        while (_progress.Read() is not (0, true))
-        {
-            await WaitAsync(watch, 200);
-        }
-
         return taken;
     }
 
@@ -97,7 +93,7 @@ internal sealed class BenchmarkTarget : IAsyncDisposable
         _server.DemandRunning();
         if (watch.Elapsed > Patience)
         {
-            throw new TrialException($"{Store}: the load was not stored and settled within {Patience}.");
+            throw new TrialException($"{Store}: the load was not stored within {Patience}.");
         }
 
         await Task.Delay(milliseconds);

@@ -23,7 +23,8 @@ internal static class MqttPackets
     {
         var body = new List<byte>();
         AddText(body, "MQTT");
-        body.AddRange([4, CleanSession, KeepAliveSeconds >> 8, KeepAliveSeconds & 0xFF]);
+        body.AddRange([4, CleanSession]);
+        AddNumber(body, KeepAliveSeconds);
         AddText(body, clientId);
         return Packet(ConnectType, body);
     }
@@ -46,9 +47,18 @@ internal static class MqttPackets
     {
         var body = new List<byte>(payload.Length + topic.Length + 4);
         AddText(body, topic);
-        body.AddRange([(byte)(id >> 8), (byte)id]);
+        AddNumber(body, id);
         body.AddRange(payload);
         return Packet(Publish, body);
+    }
+
+    /// <summary>Acknowledges a message.</summary>
+    /// <param name="packets">Where the packet is added.</param>
+    /// <param name="id">The message's number.</param>
+    public static void AddAcknowledgement(List<byte> packets, ushort id)
+    {
+        packets.AddRange([PublishAck, 2]);
+        AddNumber(packets, id);
     }
 
     /// <summary>Finds the end of the packet at the start of a buffer.</summary>
@@ -99,7 +109,9 @@ internal static class MqttPackets
     private static void AddText(List<byte> body, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        body.AddRange([(byte)(bytes.Length >> 8), (byte)bytes.Length]);
+        AddNumber(body, checked((ushort)bytes.Length));
         body.AddRange(bytes);
     }
+
+    private static void AddNumber(List<byte> body, ushort number) => body.AddRange([(byte)(number >> 8), (byte)(number & 0xFF)]);
 }
