@@ -25,7 +25,7 @@ internal static class ServerRun
         var isStarting = true;
 
         // What stops the start is told once, in words, by the caller; the host would write it with its stack before.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => !isStarting);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => !isStarting && level >= LogLevel.Warning);
         var faults = new List<string>();
         var settings = HostSettings.Read(builder.Configuration, faults);
         using var folder = faults.Count == 0 ? DataFolder.Take(settings.DataFolder) : null;

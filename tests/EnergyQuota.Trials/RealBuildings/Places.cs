@@ -32,6 +32,7 @@ internal sealed class Places(string scratch, string store)
         var settings = new Dictionary<string, string>
         {
             ["Ingest:OldestReading"] = "00:00:00",
+            ["Quotas:SettleEverySeconds"] = "5", // settles beside what comes in, and is done soon after the last of it
             ["Ingest:Broker:Enabled"] = "false",
             ["Ingest:Intake:Enabled"] = "true",
             ["Ingest:Intake:Host"] = "127.0.0.1",
