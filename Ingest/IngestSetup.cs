@@ -2,6 +2,7 @@ using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Ingest.Mqtt;
 using EnergyQuota.Ingest.Pipeline;
+using EnergyQuota.Ingest.Profiles;
 using EnergyQuota.Ingest.Rejects;
 using EnergyQuota.Registry.State;
 using Microsoft.Extensions.Configuration;
@@ -29,6 +30,8 @@ public static class IngestSetup
         services.AddOptions<PipelineOptions>().Bind(configuration.GetSection(PipelineOptions.Section));
         services.AddOptions<BrokerOptions>().Bind(configuration.GetSection(BrokerOptions.Section));
         services.AddOptions<IntakeOptions>().Bind(configuration.GetSection(IntakeOptions.Section));
+        services.AddOptions<ProfileOptions>().Bind(configuration.GetSection(ProfileOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ProfileOptions>, ProfileOptionsCheck>();
         Check<JournalOptions>(services, JournalOptions.Section);
         Check<DecodingOptions>(services, DecodingOptions.Section);
         Check<PipelineOptions>(services, PipelineOptions.Section);
@@ -40,6 +43,7 @@ public static class IngestSetup
                 s.GetRequiredService<IOptions<JournalOptions>>().Value,
                 s.GetRequiredService<TimeProvider>(),
                 s.GetRequiredService<ILogger<MessageJournal>>()))
+            .AddSingleton(static s => ProfileFiles.Read(s.GetRequiredService<IOptions<ProfileOptions>>().Value.Folders, []))
             .AddSingleton<IngestStatus>()
             .AddSingleton<RejectWriter>()
             .AddSingleton<RejectedMessages>()

@@ -14,4 +14,16 @@ public sealed record DecodeResult(IReadOnlyList<Reading> Readings, IReadOnlyList
 /// <param name="Payload">The item's own bytes, so that it can be replayed alone; or the whole payload.</param>
 /// <param name="DeviceTime">The item's own time, where it could be read.</param>
 public sealed record Rejection(
-    RejectReason Reason, string Detail, int ItemIndex, ReadOnlyMemory<byte> Payload, DateTimeOffset? DeviceTime = null);
+    RejectReason Reason, string Detail, int ItemIndex, ReadOnlyMemory<byte> Payload, DateTimeOffset? DeviceTime = null)
+{
+    private const int LongestDetail = 200;
+
+    /// <summary>The same with a detail cut to its greatest length.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="detail">The same for a person.</param>
+    /// <param name="itemIndex">Which item, from 0; −1 for the payload as a whole.</param>
+    /// <param name="payload">What is kept.</param>
+    /// <param name="deviceTime">The item's own time, where it could be read.</param>
+    internal static Rejection Of(RejectReason reason, string detail, int itemIndex, ReadOnlyMemory<byte> payload, DateTimeOffset? deviceTime = null) =>
+        new(reason, detail.Length <= LongestDetail ? detail : detail[..(LongestDetail - 1)] + "…", itemIndex, payload, deviceTime);
+}

@@ -4,7 +4,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
-using EnergyQuota.Ingest.Decoding;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -88,15 +87,15 @@ public sealed class EmbeddedBroker(MessageInbox inbox, IOptions<BrokerOptions> o
 
     private Task OnConnecting(ValidatingConnectionEventArgs e)
     {
-        var prefix = SignIn(e.UserName, e.Password);
-        if (prefix is null)
+        var rights = SignIn(e.UserName, e.Password, e.ClientId);
+        if (rights is null)
         {
             e.ReasonCode = MqttConnectReasonCode.BadUserNameOrPassword;
             logger.ClientRefused(e.ClientId, e.RemoteEndPoint?.ToString() ?? "", "name or password is wrong");
             return Task.CompletedTask;
         }
 
-        var connection = new GatewayConnection(e.ChannelAdapter, e.ClientId, e.ProtocolVersion, prefix, inbox, logger);
+        var connection = new GatewayConnection(e.ChannelAdapter, e.ClientId, e.ProtocolVersion, rights, inbox, logger);
         if (_connections.TryRemove(Key(e.RemoteEndPoint), out var earlier))
         {
             earlier.Dispose();
@@ -126,10 +125,11 @@ public sealed class EmbeddedBroker(MessageInbox inbox, IOptions<BrokerOptions> o
 
         e.ProcessPacket = false;
         var needsAnswer = packet.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtLeastOnce;
-        var topic = connection.Topic(packet);
-        if (!connection.MayPublish(topic))
+        var sent = connection.Topic(packet);
+        var topic = sent is null ? null : connection.Rights.Place(sent);
+        if (topic is null)
         {
-            logger.TopicRefused(connection.ClientId, topic ?? "");
+            logger.TopicRefused(connection.ClientId, sent ?? "");
             if (connection.Version < MqttProtocolVersion.V500)
             {
                 await connection.DisconnectAsync();
@@ -144,7 +144,7 @@ public sealed class EmbeddedBroker(MessageInbox inbox, IOptions<BrokerOptions> o
 
         try
         {
-            var address = await inbox.AcceptAsync(topic!, packet.Payload.ToArray(), retained: false, connection.Closed);
+            var address = await inbox.AcceptAsync(topic, packet.Payload.ToArray(), retained: false, connection.Closed);
             if (needsAnswer)
             {
                 connection.AcknowledgeWhenDurable(packet.PacketIdentifier, address);
@@ -161,8 +161,8 @@ public sealed class EmbeddedBroker(MessageInbox inbox, IOptions<BrokerOptions> o
     {
         // QoS 2 and wills come this way; the server answers after this has returned.
         e.ProcessPublish = false;
-        var prefix = _connections.Values.FirstOrDefault(c => c.ClientId == e.ClientId)?.TopicPrefix;
-        if (prefix is null || !e.ApplicationMessage.Topic.StartsWith(prefix, StringComparison.Ordinal))
+        var topic = _connections.Values.FirstOrDefault(c => c.ClientId == e.ClientId)?.Rights.Place(e.ApplicationMessage.Topic);
+        if (topic is null)
         {
             logger.TopicRefused(e.ClientId, e.ApplicationMessage.Topic);
             e.Response.ReasonCode = MqttPubAckReasonCode.NotAuthorized;
@@ -172,7 +172,7 @@ public sealed class EmbeddedBroker(MessageInbox inbox, IOptions<BrokerOptions> o
 
         try
         {
-            var address = await inbox.AcceptAsync(e.ApplicationMessage.Topic, e.ApplicationMessage.Payload.ToArray(), retained: false, e.CancellationToken);
+            var address = await inbox.AcceptAsync(topic, e.ApplicationMessage.Payload.ToArray(), retained: false, e.CancellationToken);
             await inbox.WaitDurableAsync(address, e.CancellationToken);
         }
         catch (Exception failure) when (failure is IOException or OperationCanceledException)
@@ -190,18 +190,18 @@ public sealed class EmbeddedBroker(MessageInbox inbox, IOptions<BrokerOptions> o
         return Task.CompletedTask;
     }
 
-    private string? SignIn(string? name, string? password)
+    private GatewayRights? SignIn(string? name, string? password, string clientId)
     {
         if (string.IsNullOrEmpty(name))
         {
-            return options.Value.AllowAnonymous ? ReadingTopic.Prefix : null;
+            return options.Value.AllowAnonymous ? new GatewayRights(null, GatewayRights.NameOf(clientId)) : null;
         }
 
         var user = options.Value.Users.FirstOrDefault(u => u.Name == name);
         var given = SHA256.HashData(Encoding.UTF8.GetBytes(password ?? ""));
         var right = SHA256.HashData(Encoding.UTF8.GetBytes(user?.Password ?? ""));
         return CryptographicOperations.FixedTimeEquals(given, right) && user is not null
-            ? ReadingTopic.Prefix + (user.Institution is null ? "" : user.Institution + "/")
+            ? new GatewayRights(user.Institution, GatewayRights.NameOf(user.Name))
             : null;
     }
 

@@ -26,9 +26,9 @@ internal sealed class GatewayConnection : IDisposable
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _closed = new();
 
-    public GatewayConnection(IMqttChannelAdapter channel, string clientId, MqttProtocolVersion version, string? topicPrefix, MessageInbox inbox, ILogger logger)
+    public GatewayConnection(IMqttChannelAdapter channel, string clientId, MqttProtocolVersion version, GatewayRights rights, MessageInbox inbox, ILogger logger)
     {
-        (_channel, ClientId, Version, TopicPrefix, _inbox, _logger) = (channel, clientId, version, topicPrefix, inbox, logger);
+        (_channel, ClientId, Version, Rights, _inbox, _logger) = (channel, clientId, version, rights, inbox, logger);
         Closed = _closed.Token;
         _ = AcknowledgeAsync();
     }
@@ -39,8 +39,8 @@ internal sealed class GatewayConnection : IDisposable
     /// <summary>The protocol it speaks.</summary>
     public MqttProtocolVersion Version { get; }
 
-    /// <summary>What its topics must begin with.</summary>
-    public string? TopicPrefix { get; }
+    /// <summary>What it may publish.</summary>
+    public GatewayRights Rights { get; }
 
     /// <summary>Ends when the connection does.</summary>
     public CancellationToken Closed { get; }
@@ -61,9 +61,6 @@ internal sealed class GatewayConnection : IDisposable
 
         return _aliases.GetValueOrDefault(packet.TopicAlias);
     }
-
-    /// <summary>Whether it may publish to a topic.</summary>
-    public bool MayPublish(string? topic) => topic is not null && TopicPrefix is not null && topic.StartsWith(TopicPrefix, StringComparison.Ordinal);
 
     /// <summary>Sends the acknowledgement once the journal has the message on disk.</summary>
     public void AcknowledgeWhenDurable(ushort packet, long address) => _waiting.Writer.TryWrite((packet, address, MqttPubAckReasonCode.Success));

@@ -1,5 +1,6 @@
 using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Journal;
+using EnergyQuota.Ingest.Profiles;
 using EnergyQuota.Ingest.Rejects;
 using EnergyQuota.Metering.Settlement;
 using EnergyQuota.Metering.Stores;
@@ -18,6 +19,7 @@ namespace EnergyQuota.Ingest.Pipeline;
 /// messages go on arriving until the journal is full.
 /// </remarks>
 /// <param name="journal">The journal.</param>
+/// <param name="profiles">How vendors' own messages are read.</param>
 /// <param name="meters">The registered meters.</param>
 /// <param name="marks">What is to be settled.</param>
 /// <param name="store">The reading store, opened by the program.</param>
@@ -29,6 +31,7 @@ namespace EnergyQuota.Ingest.Pipeline;
 /// <param name="logger">The log.</param>
 public sealed class IngestPipeline(
     MessageJournal journal,
+    ProfileSet profiles,
     IMeterDirectory meters,
     ISettlementMarks marks,
     IReadingStore store,
@@ -140,7 +143,7 @@ public sealed class IngestPipeline(
     {
         while (_batch.Size < options.Value.BatchReadings && reader.TryRead(out var entry))
         {
-            _batch.Add(entry, ReadingDecoder.Decode(entry.Message, meters.Find, decoding.Value));
+            _batch.Add(entry, ReadingDecoder.Decode(entry.Message, profiles, meters.Find, decoding.Value));
         }
 
         return _batch.Position > 0;

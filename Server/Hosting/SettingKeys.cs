@@ -7,6 +7,7 @@ using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Ingest.Mqtt;
 using EnergyQuota.Ingest.Pipeline;
+using EnergyQuota.Ingest.Profiles;
 using EnergyQuota.Inspections;
 using EnergyQuota.Metering;
 using EnergyQuota.Quotas;
@@ -26,7 +27,7 @@ internal static class SettingKeys
     public static readonly Type[] Options =
     [
         typeof(SiteOptions), typeof(MeteringOptions), typeof(QuotaOptions), typeof(InspectionOptions), typeof(DecodingOptions),
-        typeof(JournalOptions), typeof(PipelineOptions), typeof(BrokerOptions), typeof(IntakeOptions),
+        typeof(JournalOptions), typeof(PipelineOptions), typeof(BrokerOptions), typeof(IntakeOptions), typeof(ProfileOptions),
         typeof(ReportOptions),
     ];
 

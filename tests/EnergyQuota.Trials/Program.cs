@@ -1,4 +1,6 @@
 using EnergyQuota.Trials;
+using EnergyQuota.Trials.Fuzz;
+using EnergyQuota.Trials.Payloads;
 using EnergyQuota.Trials.RealBuildings;
 using EnergyQuota.Trials.Site;
 
@@ -17,6 +19,12 @@ switch (args)
             return 1;
         }
 
+    case ["payloads", _, ..] when PayloadsTrial.Run(args.AsSpan(1), Console.Out) is not 2 and var code:
+        return code;
+
+    case ["fuzz", ..] when FuzzTrial.Run(args.AsSpan(1), Console.Out) is not 2 and var code:
+        return code;
+
     case ["screenshots", ..] when ScreenshotSettings.Parse(args.AsSpan(1)) is { } settings:
         try
         {
@@ -33,6 +41,8 @@ switch (args)
             Say which trial:
               registers FILE
               real-buildings DIR [--store duckdb|influxdb] [--disorder] [--damaged] [--kill N] [--seed N]
+              payloads DIR [--profiles DIR] [--decode-cases FILE]
+              fuzz [--messages N] [--seed N]
               screenshots URL USER FOLDER [--width PIXELS] [--both]
             """);
         return 2;

@@ -2,6 +2,7 @@ using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Ingest.Mqtt;
 using EnergyQuota.Ingest.Pipeline;
+using EnergyQuota.Ingest.Profiles;
 using EnergyQuota.Ingest.Rejects;
 using EnergyQuota.Metering;
 using EnergyQuota.Metering.Settlement;
@@ -48,6 +49,8 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
 
     public Dictionary<string, KnownMeter> Meters { get; } = [];
 
+    public ProfileSet Profiles { get; set; } = ProfileSet.Empty;
+
     public FakeMarks Marks { get; } = new();
 
     public MessageJournal Journal { get; }
@@ -81,7 +84,7 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
         new(meter, institution, new Dictionary<string, RegisterFacts> { [RegisterId.DefaultName] = Facts(meter) });
 
     public IngestPipeline NewPipeline() => new(
-        Journal, this, Marks, this, Writer, Status, Options.Create(new DecodingOptions()),
+        Journal, Profiles, this, Marks, this, Writer, Status, Options.Create(new DecodingOptions()),
         Options.Create(new PipelineOptions { BatchMilliseconds = 10 }), TimeProvider.System, NullLogger<IngestPipeline>.Instance);
 
     public void Register(string meter) => Meters[meter] = Known(meter);

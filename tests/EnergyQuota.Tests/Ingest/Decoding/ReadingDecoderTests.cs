@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Journal;
+using EnergyQuota.Ingest.Profiles;
 using EnergyQuota.Metering;
 
 namespace EnergyQuota.Tests.Ingest.Decoding;
@@ -200,6 +201,7 @@ public sealed class ReadingDecoderTests
     private static DecodeResult Decode(byte[] payload, string topic = "readings/A/g1", MessageFlags flags = MessageFlags.None) =>
         ReadingDecoder.Decode(
             new JournalMessage(topic, payload, Received, flags),
+            ProfileSet.Empty,
             code => code switch { "M1" => IngestWorld.Known("M1"), "B1" => IngestWorld.Known("B1", "B"), _ => null },
             new DecodingOptions());
 }

@@ -1,4 +1,5 @@
 using EnergyQuota.Ingest.Mqtt;
+using EnergyQuota.Registry.Access;
 using EnergyQuota.Tests.Servers;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -64,20 +65,20 @@ public sealed class EmbeddedBrokerTests
     }
 
     [Fact]
-    public async Task Publish_OtherTopic_IsRefusedWithAReasonOnMqtt5()
+    public async Task Publish_TopicOfTheBroker_IsRefusedWithAReasonOnMqtt5()
     {
         await using var world = new IngestWorld();
         using var broker = await StartAsync(world);
         using var client = await ConnectAsync(broker.Port, MqttProtocolVersion.V500);
 
-        var result = await client.PublishStringAsync("commands/x", Payload, MqttQualityOfServiceLevel.AtLeastOnce, cancellationToken: Stop);
+        var result = await client.PublishStringAsync("$internal/x", Payload, MqttQualityOfServiceLevel.AtLeastOnce, cancellationToken: Stop);
 
         Assert.Equal(MqttClientPublishReasonCode.NotAuthorized, result.ReasonCode);
         Assert.Equal(0, world.Status.Received);
     }
 
     [Fact]
-    public async Task Publish_OtherTopic_ClosesTheConnectionOnMqtt311()
+    public async Task Publish_TopicOfTheBroker_ClosesTheConnectionOnMqtt311()
     {
         await using var world = new IngestWorld();
         using var broker = await StartAsync(world);
@@ -90,7 +91,7 @@ public sealed class EmbeddedBrokerTests
         };
 
         await Assert.ThrowsAnyAsync<Exception>(() => client.PublishStringAsync(
-            "commands/x", Payload, MqttQualityOfServiceLevel.AtLeastOnce, cancellationToken: Stop).WaitAsync(TimeSpan.FromSeconds(10), Stop));
+            "$internal/x", Payload, MqttQualityOfServiceLevel.AtLeastOnce, cancellationToken: Stop).WaitAsync(TimeSpan.FromSeconds(10), Stop));
 
         await closed.Task.WaitAsync(TimeSpan.FromSeconds(10), Stop);
         Assert.Equal(0, world.Status.Received);
@@ -116,6 +117,22 @@ public sealed class EmbeddedBrokerTests
             var other = await client.PublishStringAsync("readings/B/g1", Payload, MqttQualityOfServiceLevel.AtLeastOnce, cancellationToken: Stop);
             Assert.Equal(MqttClientPublishReasonCode.NotAuthorized, other.ReasonCode);
         }
+    }
+
+    [Fact]
+    public async Task Publish_VendorTopicOfAGatewayWithAnInstitution_IsKeptAsThatInstitutions()
+    {
+        await using var world = new IngestWorld();
+        using var broker = await StartAsync(world, new BrokerOptions { Users = { new BrokerUser { Name = "gw", Password = "secret", Institution = "A" } } });
+        using var client = new MqttClientFactory().CreateMqttClient();
+        await client.ConnectAsync(new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", broker.Port).WithCredentials("gw", "secret").Build(), Stop);
+
+        await client.PublishStringAsync("tele/M1/SENSOR", Payload, MqttQualityOfServiceLevel.AtLeastOnce, cancellationToken: Stop);
+
+        await world.Pipeline.StartAsync(Stop);
+        await world.DrainAsync();
+        var kept = Assert.Single(await world.Rejects.ListAsync(Scope.System("test"), null, 10, Stop));
+        Assert.Equal(("readings/A/gw/tele/M1/SENSOR", "A", "gw"), (kept.Topic, kept.InstitutionCode, kept.Gateway));
     }
 
     [Fact]

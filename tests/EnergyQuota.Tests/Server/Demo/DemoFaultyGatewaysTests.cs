@@ -1,5 +1,6 @@
 using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Journal;
+using EnergyQuota.Ingest.Profiles;
 using EnergyQuota.Server.Demo;
 
 namespace EnergyQuota.Tests.Server.Demo;
@@ -26,5 +27,5 @@ public sealed class DemoFaultyGatewaysTests
     }
 
     private static RejectReason ReasonOf(string topic, byte[] payload, DateTimeOffset at) => Assert.Single(
-        ReadingDecoder.Decode(new JournalMessage(topic, payload, at, MessageFlags.None), _ => null, new DecodingOptions()).Rejections).Reason;
+        ReadingDecoder.Decode(new JournalMessage(topic, payload, at, MessageFlags.None), ProfileSet.Empty, _ => null, new DecodingOptions()).Rejections).Reason;
 }

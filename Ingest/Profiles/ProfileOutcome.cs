@@ -1,0 +1,9 @@
+using EnergyQuota.Ingest.Decoding;
+
+namespace EnergyQuota.Ingest.Profiles;
+
+/// <summary>What a profile made of a message.</summary>
+/// <param name="Profile">The profile.</param>
+/// <param name="Readings">What was sent, momentary values included.</param>
+/// <param name="Rejections">What could not be read.</param>
+public sealed record ProfileOutcome(PayloadProfile Profile, IReadOnlyList<SentReading> Readings, IReadOnlyList<Rejection> Rejections);
