@@ -1,9 +1,11 @@
 using EnergyQuota.Ingest.Decoding;
+using EnergyQuota.Ingest.Gateways;
 using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Ingest.Mqtt;
 using EnergyQuota.Ingest.Pipeline;
 using EnergyQuota.Ingest.Profiles;
 using EnergyQuota.Ingest.Rejects;
+using EnergyQuota.Ingest.State;
 using EnergyQuota.Registry.State;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +49,7 @@ public static class IngestSetup
             .AddSingleton<IngestStatus>()
             .AddSingleton<RejectWriter>()
             .AddSingleton<RejectedMessages>()
+            .AddSingleton<GatewayAccounts>()
             .AddSingleton<MessageInbox>()
             .AddSingleton<IngestPipeline>()
             .AddHostedService(s => s.GetRequiredService<IngestPipeline>())

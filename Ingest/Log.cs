@@ -23,6 +23,9 @@ internal static partial class Log
     [LoggerMessage(1101, LogLevel.Warning, "Client {ClientId} from {Endpoint} was refused: {Reason}.")]
     public static partial void ClientRefused(this ILogger logger, string clientId, string endpoint, string reason);
 
+    [LoggerMessage(1112, LogLevel.Information, "Client {ClientId} is disconnected: account {Account} was revoked or got another secret.")]
+    public static partial void AccountEnded(this ILogger logger, string clientId, string account);
+
     [LoggerMessage(1102, LogLevel.Warning, "Client {ClientId} may not publish to {Topic}.")]
     public static partial void TopicRefused(this ILogger logger, string clientId, string topic);
 

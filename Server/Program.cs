@@ -12,6 +12,7 @@ var root = new RootCommand("""
     ImportCommand.Create(),
     ReplayCommand.Create(),
     ReportCommand.Create(),
+    GatewaysCommand.Create(),
     ProfilesCommand.Create(),
 };
 

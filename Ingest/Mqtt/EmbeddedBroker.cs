@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Text;
+using EnergyQuota.Ingest.Gateways;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -21,10 +21,12 @@ namespace EnergyQuota.Ingest.Mqtt;
 /// A retain flag from a gateway marks a new message, not a remembered one, and so has no meaning here.
 /// </remarks>
 /// <param name="inbox">Where messages go.</param>
+/// <param name="accounts">Who may sign in.</param>
 /// <param name="options">Its settings.</param>
 /// <param name="time">The clock for pauses.</param>
 /// <param name="logger">The log.</param>
-public sealed class EmbeddedBroker(MessageInbox inbox, IOptions<BrokerOptions> options, TimeProvider time, ILogger<EmbeddedBroker> logger) : IHostedService, IDisposable
+public sealed class EmbeddedBroker(
+    MessageInbox inbox, GatewayAccounts accounts, IOptions<BrokerOptions> options, TimeProvider time, ILogger<EmbeddedBroker> logger) : IHostedService, IDisposable
 {
     // Topic and properties; what is somewhat too large is still kept as rejected, what is far too large ends the connection.
     private const int MostBesidePayload = 256 * 1024;
@@ -45,7 +47,7 @@ public sealed class EmbeddedBroker(MessageInbox inbox, IOptions<BrokerOptions> o
         var address = IPAddress.Parse(settings.Host);
         var serverOptions = new MqttServerOptionsBuilder().WithoutDefaultEndpoint().WithPersistentSessions(false).WithDefaultCommunicationTimeout(SignInTime).Build();
         var listener = new GatewayListener(
-            new IPEndPoint(address, settings.Port), inbox.MaxPayloadBytes + MostBesidePayload, settings.MaxConnections, time, logger);
+            new IPEndPoint(address, settings.Port), inbox.MaxPayloadBytes + MostBesidePayload, settings.MaxConnections, settings.Tls(), time, logger);
         _server = new MqttServerFactory().CreateMqttServer(serverOptions, [listener]);
         _server.ValidatingConnectionAsync += OnConnecting;
         _server.InterceptingInboundPacketAsync += OnPacketAsync;
@@ -63,12 +65,14 @@ public sealed class EmbeddedBroker(MessageInbox inbox, IOptions<BrokerOptions> o
                 + $"Stop the other program there, or set {BrokerOptions.Section}:Port or {BrokerOptions.Section}:Enabled.", e);
         }
 
+        accounts.Ended += OnEnded;
         logger.BrokerListens(settings.Host, settings.Port);
     }
 
     /// <inheritdoc/>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        accounts.Ended -= OnEnded;
         if (_server is { IsStarted: true })
         {
             await _server.StopAsync();
@@ -85,24 +89,44 @@ public sealed class EmbeddedBroker(MessageInbox inbox, IOptions<BrokerOptions> o
     /// <inheritdoc/>
     public void Dispose() => _server?.Dispose();
 
-    private Task OnConnecting(ValidatingConnectionEventArgs e)
+    private async Task OnConnecting(ValidatingConnectionEventArgs e)
     {
-        var rights = SignIn(e.UserName, e.Password, e.ClientId);
+        GatewayRights? rights;
+        try
+        {
+            rights = await SignInAsync(e.UserName, e.Password, e.ClientId);
+        }
+        catch (DbException failure)
+        {
+            // Nobody's name can be checked: nobody is let in, and gateways try again.
+            e.ReasonCode = MqttConnectReasonCode.ServerUnavailable;
+            logger.ClientRefused(e.ClientId, e.RemoteEndPoint?.ToString() ?? "", failure.Message);
+            return;
+        }
+
         if (rights is null)
         {
             e.ReasonCode = MqttConnectReasonCode.BadUserNameOrPassword;
             logger.ClientRefused(e.ClientId, e.RemoteEndPoint?.ToString() ?? "", "name or password is wrong");
-            return Task.CompletedTask;
+            return;
         }
 
-        var connection = new GatewayConnection(e.ChannelAdapter, e.ClientId, e.ProtocolVersion, rights, inbox, logger);
+        var connection = new GatewayConnection(e.ChannelAdapter, e.ClientId, e.ProtocolVersion, rights, new PublishPace(options.Value.MaxMessagesPerSecond, time), inbox, logger);
         if (_connections.TryRemove(Key(e.RemoteEndPoint), out var earlier))
         {
             earlier.Dispose();
         }
 
         _connections[Key(e.RemoteEndPoint)] = connection;
-        return Task.CompletedTask;
+    }
+
+    private void OnEnded(string name)
+    {
+        foreach (var connection in _connections.Values.Where(c => c.Rights.Account == name))
+        {
+            logger.AccountEnded(connection.ClientId, name);
+            _ = connection.DisconnectAsync();
+        }
     }
 
     private Task OnDisconnected(ClientDisconnectedEventArgs e)
@@ -124,6 +148,12 @@ public sealed class EmbeddedBroker(MessageInbox inbox, IOptions<BrokerOptions> o
         }
 
         e.ProcessPacket = false;
+        if (connection.Pace.Next() is { Ticks: > 0 } wait)
+        {
+            // Only this connection waits; what it sends meanwhile stays in its own socket.
+            await Task.Delay(wait, time, connection.Closed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         var needsAnswer = packet.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtLeastOnce;
         var sent = connection.Topic(packet);
         var topic = sent is null ? null : connection.Rights.Place(sent);
@@ -190,18 +220,15 @@ public sealed class EmbeddedBroker(MessageInbox inbox, IOptions<BrokerOptions> o
         return Task.CompletedTask;
     }
 
-    private GatewayRights? SignIn(string? name, string? password, string clientId)
+    private async Task<GatewayRights?> SignInAsync(string? name, string? password, string clientId)
     {
         if (string.IsNullOrEmpty(name))
         {
-            return options.Value.AllowAnonymous ? new GatewayRights(null, GatewayRights.NameOf(clientId)) : null;
+            return options.Value.AllowAnonymous ? new GatewayRights(null, null, GatewayRights.NameOf(clientId)) : null;
         }
 
-        var user = options.Value.Users.FirstOrDefault(u => u.Name == name);
-        var given = SHA256.HashData(Encoding.UTF8.GetBytes(password ?? ""));
-        var right = SHA256.HashData(Encoding.UTF8.GetBytes(user?.Password ?? ""));
-        return CryptographicOperations.FixedTimeEquals(given, right) && user is not null
-            ? new GatewayRights(user.Institution, GatewayRights.NameOf(user.Name))
+        return await accounts.SignInAsync(name, password ?? "", CancellationToken.None) is { } account
+            ? new GatewayRights(account.Name, account.InstitutionCode, account.Name)
             : null;
     }
 

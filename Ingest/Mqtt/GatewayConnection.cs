@@ -26,9 +26,9 @@ internal sealed class GatewayConnection : IDisposable
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _closed = new();
 
-    public GatewayConnection(IMqttChannelAdapter channel, string clientId, MqttProtocolVersion version, GatewayRights rights, MessageInbox inbox, ILogger logger)
+    public GatewayConnection(IMqttChannelAdapter channel, string clientId, MqttProtocolVersion version, GatewayRights rights, PublishPace pace, MessageInbox inbox, ILogger logger)
     {
-        (_channel, ClientId, Version, Rights, _inbox, _logger) = (channel, clientId, version, rights, inbox, logger);
+        (_channel, ClientId, Version, Rights, Pace, _inbox, _logger) = (channel, clientId, version, rights, pace, inbox, logger);
         Closed = _closed.Token;
         _ = AcknowledgeAsync();
     }
@@ -41,6 +41,9 @@ internal sealed class GatewayConnection : IDisposable
 
     /// <summary>What it may publish.</summary>
     public GatewayRights Rights { get; }
+
+    /// <summary>How fast it may publish.</summary>
+    public PublishPace Pace { get; }
 
     /// <summary>Ends when the connection does.</summary>
     public CancellationToken Closed { get; }

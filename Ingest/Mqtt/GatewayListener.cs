@@ -1,5 +1,8 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using MQTTnet.Adapter;
 using MQTTnet.Diagnostics.Logger;
@@ -13,14 +16,16 @@ namespace EnergyQuota.Ingest.Mqtt;
 /// <param name="address">Where to listen.</param>
 /// <param name="longestPacket">The most bytes of a packet after sign-in.</param>
 /// <param name="maxConnections">The most connections at once; more are closed at once.</param>
+/// <param name="tls">How connections are encrypted, or <see langword="null"/>.</param>
 /// <param name="time">The clock for pauses.</param>
 /// <param name="logger">The log.</param>
-internal sealed class GatewayListener(IPEndPoint address, int longestPacket, int maxConnections, TimeProvider time, ILogger logger) : IMqttServerAdapter
+internal sealed class GatewayListener(IPEndPoint address, int longestPacket, int maxConnections, GatewayTls? tls, TimeProvider time, ILogger logger) : IMqttServerAdapter
 {
     // A sign-in with client identifier, will, name and password; a will is one reading at most.
     private const int LongestSignIn = 64 * 1024;
     private const int Backlog = 1_000;
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan HandshakeTime = TimeSpan.FromSeconds(10);
     private readonly CancellationTokenSource _stopping = new();
     private Socket? _socket;
     private int _open;
@@ -89,8 +94,9 @@ internal sealed class GatewayListener(IPEndPoint address, int longestPacket, int
         {
             socket.NoDelay = true;
             var remote = socket.RemoteEndPoint!;
+            await using var secured = await SecureAsync(new NetworkStream(socket, ownsSocket: true));
             await using var stream = new PacketLimitStream(
-                new NetworkStream(socket, ownsSocket: true), LongestSignIn, longestPacket, length => logger.PacketTooLong(remote.ToString()!, length));
+                secured, LongestSignIn, longestPacket, length => logger.PacketTooLong(remote.ToString()!, length));
             using var channel = new MqttTcpChannel(stream, socket.LocalEndPoint!, remote, null);
             using var adapter = new MqttChannelAdapter(
                 channel, new MqttPacketFormatterAdapter(new MqttBufferWriter(options.WriterBufferSize, options.WriterBufferSizeMax)), netLogger);
@@ -99,7 +105,7 @@ internal sealed class GatewayListener(IPEndPoint address, int longestPacket, int
                 await handler(adapter);
             }
         }
-        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or OperationCanceledException or MQTTnet.Exceptions.MqttCommunicationException)
+        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or OperationCanceledException or AuthenticationException or CryptographicException or MQTTnet.Exceptions.MqttCommunicationException)
         {
             logger.ConnectionFailed(e.Message);
         }
@@ -107,6 +113,29 @@ internal sealed class GatewayListener(IPEndPoint address, int longestPacket, int
         {
             socket.Dispose();
             Interlocked.Decrement(ref _open);
+        }
+    }
+
+    // Plain text on a port with TLS, a foreign certificate, silence: the handshake fails or takes too long, and the connection ends.
+    private async Task<Stream> SecureAsync(NetworkStream plain)
+    {
+        if (tls is null)
+        {
+            return plain;
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
+        using var timer = time.CreateTimer(_ => patience.Cancel(), null, HandshakeTime, Timeout.InfiniteTimeSpan);
+        var secured = new SslStream(plain, leaveInnerStreamOpen: false);
+        try
+        {
+            await secured.AuthenticateAsServerAsync(tls.Options(), patience.Token);
+            return secured;
+        }
+        catch
+        {
+            await secured.DisposeAsync();
+            throw;
         }
     }
 }

@@ -3,9 +3,10 @@ using EnergyQuota.Ingest.Decoding;
 namespace EnergyQuota.Ingest.Mqtt;
 
 /// <summary>What a gateway that signed in may publish.</summary>
+/// <param name="Account">The account it signed in with; <see langword="null"/>: none.</param>
 /// <param name="Institution">The only institution it may publish for; <see langword="null"/>: any.</param>
 /// <param name="Gateway">Its name.</param>
-internal sealed record GatewayRights(string? Institution, string Gateway)
+internal sealed record GatewayRights(string? Account, string? Institution, string Gateway)
 {
     private const int LongestName = 64;
 

@@ -13,7 +13,7 @@ public enum IntakeProtocol
 }
 
 /// <summary>Settings of the intake from an outside broker, section <c>Ingest:Intake</c>.</summary>
-public sealed class IntakeOptions
+public sealed class IntakeOptions : IValidatableObject
 {
     /// <summary>The section's name in the configuration.</summary>
     public const string Section = "Ingest:Intake";
@@ -45,6 +45,15 @@ public sealed class IntakeOptions
     /// <summary>Whether the connection is encrypted (TLS). Default <see langword="false"/>.</summary>
     public bool Tls { get; set; }
 
+    /// <summary>PEM file of the authorities whose certificates the broker may show; <see langword="null"/>: those of this machine. Default none.</summary>
+    public string? Authorities { get; set; }
+
+    /// <summary>PEM file of our own certificate, where the broker wants one. Default none.</summary>
+    public string? Certificate { get; set; }
+
+    /// <summary>PEM file of our certificate's private key, without a password. Default none.</summary>
+    public string? CertificateKey { get; set; }
+
     /// <summary>The topics: a filter, or a shared subscription on MQTT 5. Default <c>readings/+/+</c>.</summary>
     [Required]
     public string Filter { get; set; } = Decoding.ReadingTopic.Filter;
@@ -52,4 +61,22 @@ public sealed class IntakeOptions
     /// <summary>How many messages may be in memory unacknowledged. 1 to 65535. Default 2 000.</summary>
     [Range(1, 65535)]
     public int MaxInFlight { get; set; } = 2_000;
+
+    /// <summary>Names every fault by its key.</summary>
+    /// <param name="validationContext">Not used.</param>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!Tls && (Authorities ?? Certificate ?? CertificateKey) is not null)
+        {
+            yield return new ValidationResult($"{Section}:Authorities, :Certificate and :CertificateKey have no effect without {Section}:Tls.", [nameof(Tls)]);
+        }
+        else if (string.IsNullOrEmpty(Certificate) != string.IsNullOrEmpty(CertificateKey))
+        {
+            yield return new ValidationResult($"{Section}:Certificate and {Section}:CertificateKey belong together; one is missing.", [nameof(Certificate)]);
+        }
+        else if (IntakeTls.Fault(this) is { } fault)
+        {
+            yield return new ValidationResult($"{Section}:Authorities, :Certificate or :CertificateKey cannot be used: {fault}", [nameof(Tls)]);
+        }
+    }
 }

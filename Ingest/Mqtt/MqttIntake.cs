@@ -187,7 +187,7 @@ public sealed class MqttIntake(MessageInbox inbox, IOptions<IntakeOptions> optio
         var builder = new MqttClientOptionsBuilder()
             .WithTcpServer(settings.Host, settings.Port)
             .WithClientId(settings.ClientId)
-            .WithTlsOptions(tls => tls.UseTls(settings.Tls));
+            .WithTlsOptions(tls => IntakeTls.Configure(settings, tls));
         if (settings.UserName is not null)
         {
             builder.WithCredentials(settings.UserName, settings.Password);

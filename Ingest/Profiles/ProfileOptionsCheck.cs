@@ -12,6 +12,6 @@ internal sealed class ProfileOptionsCheck : IValidateOptions<ProfileOptions>
         ProfileFiles.Read(options.Folders, faults);
         return faults.Count == 0
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(faults.Select(fault => $"{ProfileOptions.Section}: {fault}"));
+            : ValidateOptionsResult.Fail(faults.Select(fault => $"{ProfileOptions.Section}, {fault.File} {fault.Key}: {fault.Reason}"));
     }
 }

@@ -1,17 +1,22 @@
 using EnergyQuota.Ingest.Decoding;
+using EnergyQuota.Ingest.Gateways;
 using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Ingest.Mqtt;
 using EnergyQuota.Ingest.Pipeline;
 using EnergyQuota.Ingest.Profiles;
 using EnergyQuota.Ingest.Rejects;
+using EnergyQuota.Ingest.State;
 using EnergyQuota.Metering;
 using EnergyQuota.Metering.Settlement;
 using EnergyQuota.Metering.Stores;
 using EnergyQuota.Registry;
+using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Audit;
+using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.Meters;
 using EnergyQuota.Registry.State;
 using EnergyQuota.Tests.Metering.Fakes;
+using EnergyQuota.Tests.Registry;
 using EnergyQuota.Tests.Servers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -41,6 +46,7 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
         Inbox = new MessageInbox(Journal, Status, Options.Create(new DecodingOptions()), TimeProvider.System);
         Rejects = new RejectedMessages(
             this, Journal, new AuditLog(this, TimeProvider.System), TimeProvider.System, NullLogger<RejectedMessages>.Instance);
+        Accounts = new GatewayAccounts(this, new AuditLog(this, TimeProvider.System), TimeProvider.System);
         Pipeline = NewPipeline();
         Register("M1");
     }
@@ -62,6 +68,8 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
     public MessageInbox Inbox { get; }
 
     public RejectedMessages Rejects { get; }
+
+    public GatewayAccounts Accounts { get; }
 
     public IngestPipeline Pipeline { get; }
 
@@ -86,6 +94,21 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
     public IngestPipeline NewPipeline() => new(
         Journal, Profiles, this, Marks, this, Writer, Status, Options.Create(new DecodingOptions()),
         Options.Create(new PipelineOptions { BatchMilliseconds = 10 }), TimeProvider.System, NullLogger<IngestPipeline>.Instance);
+
+    /// <summary>Makes an account for institution A and gives its secret.</summary>
+    public async Task<string> IssueAsync(string name)
+    {
+        await using (var state = CreateDbContext())
+        {
+            if (!await state.Set<Institution>().AnyAsync(Stop))
+            {
+                state.AddRange(new Region { Code = "37", NameZh = "山东省" }, Some.Institution("A", "37"));
+                await state.SaveChangesAsync(Stop);
+            }
+        }
+
+        return (await Accounts.IssueAsync(Scope.System("test"), name, "A", Stop)).Secret!;
+    }
 
     public void Register(string meter) => Meters[meter] = Known(meter);
 

@@ -98,41 +98,97 @@ public sealed class EmbeddedBrokerTests
     }
 
     [Theory]
-    [InlineData(null, null, false)]
-    [InlineData("gw", "wrong", false)]
-    [InlineData("nobody", "", false)]
-    [InlineData("gw", "secret", true)]
-    public async Task Connect_WithUsers_NeedsNameAndPassword(string? name, string? password, bool allowed)
+    [InlineData(null, false)]
+    [InlineData("wrong", false)]
+    [InlineData("", false)]
+    [InlineData("right", true)]
+    public async Task Connect_Account_NeedsItsSecret(string? secret, bool allowed)
     {
         await using var world = new IngestWorld();
-        using var broker = await StartAsync(world, new BrokerOptions { Users = { new BrokerUser { Name = "gw", Password = "secret", Institution = "A" } } });
+        var right = await world.IssueAsync("gw");
+        using var broker = await StartAsync(world, new BrokerOptions());
 
-        using var client = new MqttClientFactory().CreateMqttClient();
-        var builder = new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", broker.Port).WithProtocolVersion(MqttProtocolVersion.V500);
-        var result = await client.ConnectAsync((name is null ? builder : builder.WithCredentials(name, password)).Build(), Stop);
+        var (client, result) = await SignInAsync(broker.Port, secret is null ? null : "gw", secret == "right" ? right : secret);
 
-        Assert.Equal(allowed ? MqttClientConnectResultCode.Success : MqttClientConnectResultCode.BadUserNameOrPassword, result.ResultCode);
-        if (allowed)
+        using (client)
         {
-            var other = await client.PublishStringAsync("readings/B/g1", Payload, MqttQualityOfServiceLevel.AtLeastOnce, cancellationToken: Stop);
-            Assert.Equal(MqttClientPublishReasonCode.NotAuthorized, other.ReasonCode);
+            Assert.Equal(allowed ? MqttClientConnectResultCode.Success : MqttClientConnectResultCode.BadUserNameOrPassword, result);
         }
     }
 
     [Fact]
-    public async Task Publish_VendorTopicOfAGatewayWithAnInstitution_IsKeptAsThatInstitutions()
+    public async Task Publish_TopicOfAnotherInstitution_IsRefused()
     {
         await using var world = new IngestWorld();
-        using var broker = await StartAsync(world, new BrokerOptions { Users = { new BrokerUser { Name = "gw", Password = "secret", Institution = "A" } } });
-        using var client = new MqttClientFactory().CreateMqttClient();
-        await client.ConnectAsync(new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", broker.Port).WithCredentials("gw", "secret").Build(), Stop);
+        var secret = await world.IssueAsync("gw");
+        using var broker = await StartAsync(world, new BrokerOptions());
+        var (client, _) = await SignInAsync(broker.Port, "gw", secret);
+        using (client)
+        {
+            var own = await client.PublishStringAsync("readings/A/g1", Payload, MqttQualityOfServiceLevel.AtLeastOnce, cancellationToken: Stop);
+            var other = await client.PublishStringAsync("readings/B/g1", Payload, MqttQualityOfServiceLevel.AtLeastOnce, cancellationToken: Stop);
 
-        await client.PublishStringAsync("tele/M1/SENSOR", Payload, MqttQualityOfServiceLevel.AtLeastOnce, cancellationToken: Stop);
+            Assert.Equal((MqttClientPublishReasonCode.Success, MqttClientPublishReasonCode.NotAuthorized), (own.ReasonCode, other.ReasonCode));
+        }
+    }
+
+    [Fact]
+    public async Task Publish_VendorTopic_IsKeptAsTheInstitutionsOfTheAccount()
+    {
+        await using var world = new IngestWorld();
+        var secret = await world.IssueAsync("gw");
+        using var broker = await StartAsync(world, new BrokerOptions());
+        var (client, _) = await SignInAsync(broker.Port, "gw", secret);
+        using (client)
+        {
+            await client.PublishStringAsync("tele/M1/SENSOR", Payload, MqttQualityOfServiceLevel.AtLeastOnce, cancellationToken: Stop);
+        }
 
         await world.Pipeline.StartAsync(Stop);
         await world.DrainAsync();
         var kept = Assert.Single(await world.Rejects.ListAsync(Scope.System("test"), null, 10, Stop));
         Assert.Equal(("readings/A/gw/tele/M1/SENSOR", "A", "gw"), (kept.Topic, kept.InstitutionCode, kept.Gateway));
+    }
+
+    [Fact]
+    public async Task Revoke_SignedInAccount_EndsItsConnectionAndItsRight()
+    {
+        await using var world = new IngestWorld();
+        var secret = await world.IssueAsync("gw");
+        using var broker = await StartAsync(world, new BrokerOptions());
+        var (client, _) = await SignInAsync(broker.Port, "gw", secret);
+        using (client)
+        {
+            var ended = new TaskCompletionSource();
+            client.DisconnectedAsync += _ =>
+            {
+                ended.TrySetResult();
+                return Task.CompletedTask;
+            };
+
+            Assert.True(await world.Accounts.RevokeAsync(Scope.System("test"), "gw", "stolen", Stop));
+
+            await ended.Task.WaitAsync(TimeSpan.FromSeconds(10), Stop);
+        }
+
+        var (again, result) = await SignInAsync(broker.Port, "gw", secret);
+        again.Dispose();
+        Assert.Equal(MqttClientConnectResultCode.BadUserNameOrPassword, result);
+    }
+
+    [Fact]
+    public async Task Publish_MoreThanTheLimit_IsHeldBackAndNotLost()
+    {
+        await using var world = new IngestWorld();
+        using var broker = await StartAsync(world, new BrokerOptions { AllowAnonymous = true, MaxMessagesPerSecond = 20 });
+        using var client = await ConnectAsync(broker.Port, MqttProtocolVersion.V500);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => client.PublishStringAsync("readings/A/g1", Payload, MqttQualityOfServiceLevel.AtLeastOnce, cancellationToken: Stop)));
+
+        Assert.All(results, result => Assert.True(result.IsSuccess));
+        Assert.True(watch.Elapsed > TimeSpan.FromSeconds(1), $"{watch.Elapsed}");
+        Assert.Equal(50, world.Status.Received);
     }
 
     [Fact]
@@ -171,7 +227,15 @@ public sealed class EmbeddedBrokerTests
     }
 
     private static EmbeddedBroker New(IngestWorld world, BrokerOptions options) =>
-        new(world.Inbox, Options.Create(options), TimeProvider.System, NullLogger<EmbeddedBroker>.Instance);
+        new(world.Inbox, world.Accounts, Options.Create(options), TimeProvider.System, NullLogger<EmbeddedBroker>.Instance);
+
+    private static async Task<(IMqttClient Client, MqttClientConnectResultCode Result)> SignInAsync(int port, string? name, string? secret)
+    {
+        var client = new MqttClientFactory().CreateMqttClient();
+        var builder = new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", port).WithProtocolVersion(MqttProtocolVersion.V500);
+        var result = await client.ConnectAsync((name is null ? builder : builder.WithCredentials(name, secret)).Build(), Stop);
+        return (client, result.ResultCode);
+    }
 
     private static async Task<Running> StartAsync(IngestWorld world, BrokerOptions? options = null)
     {

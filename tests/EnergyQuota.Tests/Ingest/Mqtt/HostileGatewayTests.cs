@@ -128,7 +128,7 @@ public sealed class HostileGatewayTests
     private static async Task<Running> StartAsync(IngestWorld world, int maxConnections = 100)
     {
         var options = new BrokerOptions { AllowAnonymous = true, Port = MosquittoServer.FreePort(), MaxConnections = maxConnections };
-        var broker = new EmbeddedBroker(world.Inbox, Options.Create(options), TimeProvider.System, NullLogger<EmbeddedBroker>.Instance);
+        var broker = new EmbeddedBroker(world.Inbox, world.Accounts, Options.Create(options), TimeProvider.System, NullLogger<EmbeddedBroker>.Instance);
         await broker.StartAsync(Stop);
         return new Running(broker, options.Port);
     }

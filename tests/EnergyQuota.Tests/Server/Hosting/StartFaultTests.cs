@@ -23,14 +23,34 @@ public sealed class StartFaultTests : IDisposable
         _settings.Values["Ingest:OldestReading"] = "400 days";
         _settings.Values["Quotas:SettleEverySeconds"] = "-1";
         _settings.Values["Metering:InfluxDb:Urll"] = "http://127.0.0.1:8086";
-        _settings.Values["Ingest:Broker:Users:0:Pasword"] = "x";
         _settings.Values["Site:Zone"] = "Mars/Olympus";
 
         var output = await FailedAsync();
 
         Assert.All(
-            ["Ingest:Broker:Prot", "Ingest:Broker:Port", "Ingest:Pipeline:BatchReadings", "Ingest:OldestReading", "Quotas:SettleEverySeconds", "Metering:InfluxDb:Urll", "Ingest:Broker:Users:0:Pasword", "Site:Zone"],
+            ["Ingest:Broker:Prot", "Ingest:Broker:Port", "Ingest:Pipeline:BatchReadings", "Ingest:OldestReading", "Quotas:SettleEverySeconds", "Metering:InfluxDb:Urll", "Site:Zone"],
             key => Assert.Contains($"  {key}: ", output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Serve_BrokerReachableFromOutsideWithoutTls_IsRefused()
+    {
+        _settings.Values["Ingest:Broker:Host"] = "0.0.0.0";
+        _settings.Values["Ingest:Broker:AllowAnonymous"] = "false";
+
+        Assert.Contains("Ingest:Broker:Certificate", await FailedAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_FaultyPayloadProfile_NamesFileAndKey()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "vendor.yaml"), "title: x\ntopics: [a/#]\n", Stop);
+        _settings.Values["Ingest:Profiles:Folder"] = folder.Path;
+
+        var output = await FailedAsync();
+
+        Assert.All(["vendor.yaml topics: ", "vendor.yaml source: "], fault => Assert.Contains(fault, output, StringComparison.Ordinal));
     }
 
     [Fact]

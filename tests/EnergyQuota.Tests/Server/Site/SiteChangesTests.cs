@@ -56,6 +56,27 @@ public sealed class SiteChangesTests(RunningSite site)
     }
 
     [Fact]
+    public async Task Gateways_AccountIssuedAndRevoked_ShowsItsSecretOnceAndLeavesAuditLines()
+    {
+        await using var visitor = await site.AdminAsync("/gateways");
+        await visitor.Page.GetByLabel("网关账号").FillAsync("court-01");
+        await visitor.Page.GetByLabel("代码").FillAsync(SmallTown.Court);
+        await visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "签发账号" }).ClickAsync();
+        await visitor.Page.GetByText("court-01 的密钥：").WaitForAsync();
+        var secret = (await visitor.Page.GetByRole(AriaRole.Status).InnerTextAsync()).Split('：', '。')[1];
+        Assert.Equal(43, secret.Length);
+
+        await visitor.Page.GetByLabel("吊销原因").FillAsync("2408");
+        await visitor.Page.GetByLabel("吊销原因").BlurAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "吊销" }).ClickAsync();
+        await visitor.Page.GetByText("已吊销").WaitForAsync();
+
+        Assert.Equal(0, await visitor.Page.GetByText(secret).CountAsync());
+        Assert.Equal((1, 1), (await CountAsync("gateway.issued"), await CountAsync("gateway.revoked")));
+        visitor.AssertQuiet(site.Url);
+    }
+
+    [Fact]
     public async Task Reader_OnPagesThatChangeSomething_SeesDataAndNoButton()
     {
         await using var visitor = await site.ArriveAsync();

@@ -79,7 +79,7 @@ public sealed class SiteListsTests(RunningSite site)
     public async Task Page_AtBothWidths_IsNoWiderThanTheWindow(int width)
     {
         await using var visitor = await site.LoneAdminAsync("/", width, "en");
-        string[] paths = ["/", "/institutions", $"/institutions/{SmallTown.Court}", "/alerts?state=all", "/explanations", "/meters", $"/meters/{SmallTown.Main}", "/rejected"];
+        string[] paths = ["/", "/institutions", $"/institutions/{SmallTown.Court}", "/alerts?state=all", "/explanations", "/meters", $"/meters/{SmallTown.Main}", "/rejected", "/gateways"];
         foreach (var path in paths)
         {
             await visitor.Page.OpenAsync(path);

@@ -1,7 +1,9 @@
+using EnergyQuota.Ingest.Gateways;
+using EnergyQuota.Ingest.Rejects;
 using EnergyQuota.Registry.State;
 using Microsoft.EntityFrameworkCore;
 
-namespace EnergyQuota.Ingest.Rejects;
+namespace EnergyQuota.Ingest.State;
 
 /// <summary>Ingest's tables in the state database.</summary>
 public sealed class IngestPart : IStatePart
@@ -20,6 +22,15 @@ public sealed class IngestPart : IStatePart
             reject.Property(r => r.InstitutionCode).HasMaxLength(64);
             reject.Property(r => r.Gateway).HasMaxLength(64);
             reject.Property(r => r.Detail).HasMaxLength(200);
+        });
+        model.Entity<GatewayAccount>(account =>
+        {
+            account.ToTable("gateway_account");
+            account.HasKey(a => a.Name);
+            account.HasIndex(a => a.InstitutionCode);
+            account.Property(a => a.Name).HasMaxLength(GatewayAccounts.LongestName);
+            account.Property(a => a.InstitutionCode).HasMaxLength(64);
+            account.Property(a => a.SecretHash).HasMaxLength(64);
         });
         model.Entity<JournalPosition>(position =>
         {
