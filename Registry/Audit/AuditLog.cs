@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -50,7 +51,7 @@ public sealed class AuditLog(IDbContextFactory<StateContext> states, TimeProvide
                 {
                     return await TryAsync(actor, change, cancellationToken);
                 }
-                catch (DbUpdateException) when (attempt < Attempts)
+                catch (Exception e) when (e is DbUpdateException or DbException && attempt < Attempts)
                 {
                     if (await NewestAsync(cancellationToken) == newest)
                     {
@@ -103,17 +104,21 @@ public sealed class AuditLog(IDbContextFactory<StateContext> states, TimeProvide
             return 0;
         }
 
+        await state.SaveChangesAsync(cancellationToken);
         var last = await state.Set<AuditEntry>().AsNoTracking()
             .OrderByDescending(e => e.Id).FirstOrDefaultAsync(cancellationToken);
+        await EntityInsert.InsertAsync(state, typeof(AuditEntry), Chain(last, actor, lines), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return lines.Count;
+    }
+
+    private IEnumerable<AuditEntry> Chain(AuditEntry? last, string actor, IReadOnlyList<AuditLine> lines)
+    {
         foreach (var line in lines)
         {
             last = Next(last, actor, line);
-            state.Add(last);
+            yield return last;
         }
-
-        await state.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return lines.Count;
     }
 
     private async Task<long> NewestAsync(CancellationToken cancellationToken)

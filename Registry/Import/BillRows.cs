@@ -16,11 +16,12 @@ internal sealed class BillRows : IRowImport
 
     public IReadOnlyList<string> Columns => ["meter", "from", "to", "quantity", "document"];
 
-    public async Task LoadAsync(ImportBatch batch, CancellationToken cancellationToken)
+    public async Task LoadAsync(ImportBatch batch, IReadOnlyList<CsvRow> rows, CancellationToken cancellationToken)
     {
-        _registers = (await batch.State.Set<MeterRegister>().AsNoTracking().ToListAsync(cancellationToken))
-            .Select(r => r.Id).ToHashSet();
-        _known = (await batch.State.Set<Bill>().ToListAsync(cancellationToken)).ToDictionary(Key);
+        var meters = rows.Values("meter");
+        _registers = await batch.State.RegistersAsync(meters, cancellationToken);
+        _known = await batch.State.Set<Bill>().AsNoTracking().Where(b => EF.Parameter(meters).Contains(b.MeterCode))
+            .OrderBy(b => b.Id).ToDictionaryAsync(Key, cancellationToken);
         _billsOf.Clear();
         foreach (var bill in _known.Values)
         {
@@ -58,7 +59,7 @@ internal sealed class BillRows : IRowImport
             row.Fault("from", $"overlaps the bill {other.Document} from {other.From:yyyy-MM-dd} to {other.To:yyyy-MM-dd}");
         }
 
-        batch.DemandFirst(row, Key(given));
+        batch.DemandFirst(row, given.MeterCode, given.RegisterName, $"{given.From:O}", given.Document);
         if (row.Errors.Count > 0)
         {
             return;

@@ -1,6 +1,7 @@
 using EnergyQuota.Metering;
 using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.Meters;
+using EnergyQuota.Registry.State;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnergyQuota.Registry.Import;
@@ -10,7 +11,7 @@ internal sealed class BoundaryRows : IRowImport
 {
     private readonly Dictionary<RegisterId, List<BoundaryTerm>> _termsOf = [];
     private Dictionary<(string, EnergyType, RegisterId, DateOnly), BoundaryTerm> _known = [];
-    private Dictionary<RegisterId, Meter> _registers = [];
+    private HashSet<RegisterId> _registers = [];
     private HashSet<string> _institutions = [];
     private readonly Dictionary<(string, EnergyType), List<BoundaryTerm>> _termsOfTotal = [];
     private MeteringTree _tree = new([]);
@@ -19,13 +20,18 @@ internal sealed class BoundaryRows : IRowImport
 
     public IReadOnlyList<string> Columns => ["institution", "energy", "meter", "from", "source"];
 
-    public async Task LoadAsync(ImportBatch batch, CancellationToken cancellationToken)
+    public async Task LoadAsync(ImportBatch batch, IReadOnlyList<CsvRow> rows, CancellationToken cancellationToken)
     {
-        _institutions = await batch.State.Set<Institution>().Select(i => i.Code).ToHashSetAsync(cancellationToken);
-        var meters = await batch.State.Set<Meter>().AsNoTracking().Include(m => m.Registers).ToListAsync(cancellationToken);
-        _tree = new MeteringTree(meters);
-        _registers = meters.SelectMany(m => m.Registers, (m, r) => (r.Id, Meter: m)).ToDictionary(r => r.Id, r => r.Meter);
-        _known = (await batch.State.Set<BoundaryTerm>().ToListAsync(cancellationToken)).ToDictionary(Key);
+        var (institutions, meters) = (rows.Values("institution"), rows.Values("meter"));
+        _institutions = await batch.State.InstitutionsAsync(institutions, cancellationToken);
+        _registers = await batch.State.RegistersAsync(meters, cancellationToken);
+
+        // All terms of the totals, and all shares of the registers, whoever holds them.
+        var all = batch.State.Set<BoundaryTerm>().AsNoTracking();
+        var ofTotals = await all.Where(t => EF.Parameter(institutions).Contains(t.InstitutionCode)).ToListAsync(cancellationToken);
+        var ofMeters = await all.Where(t => EF.Parameter(meters).Contains(t.MeterCode)).ToListAsync(cancellationToken);
+        _known = ofTotals.Concat(ofMeters).DistinctBy(term => term.Id).OrderBy(term => term.Id).ToDictionary(Key);
+        _tree = new MeteringTree(await UpstreamAsync(batch.State, [.. meters, .. ofTotals.Select(t => t.MeterCode)], cancellationToken));
         _termsOf.Clear();
         _termsOfTotal.Clear();
         foreach (var term in _known.Values)
@@ -42,7 +48,7 @@ internal sealed class BoundaryRows : IRowImport
             EnergyType = row.Choice<EnergyType>("energy"),
             MeterCode = row.Text("meter", 64),
             RegisterName = row.OptionalText("register", 64, RegisterId.DefaultName),
-            Sign = (int)(row.OptionalNumber("sign", -1, 1) ?? 1),
+            Sign = row.OptionalWhole("sign", -1, 1) ?? 1,
             Share = row.OptionalNumber("share", 0.000001m, 1m) ?? 1m,
             From = row.Date("from"),
             To = row.OptionalDate("to"),
@@ -61,7 +67,7 @@ internal sealed class BoundaryRows : IRowImport
         }
 
         var register = new RegisterId(given.MeterCode, given.RegisterName);
-        if (!_registers.TryGetValue(register, out var meter))
+        if (!_registers.Contains(register) || _tree.Find(register.Meter) is not { } meter)
         {
             row.Fault("meter", "has no such register");
         }
@@ -90,7 +96,8 @@ internal sealed class BoundaryRows : IRowImport
             row.Fault("meter", $"would be counted twice from {twice.From:yyyy-MM-dd} on: the formula adds {other.MeterCode} since {other.From:yyyy-MM-dd}; end that term first");
         }
 
-        batch.DemandFirst(row, Key(given));
+        batch.DemandFirst(
+            row, given.InstitutionCode, $"{given.EnergyType:D}", given.MeterCode, given.RegisterName, $"{given.From:O}");
         if (row.Errors.Count > 0)
         {
             return;
@@ -110,6 +117,20 @@ internal sealed class BoundaryRows : IRowImport
 
     private IEnumerable<BoundaryTerm> OthersOfTotal(BoundaryTerm given) =>
         _termsOfTotal.GetValueOrDefault((given.InstitutionCode, given.EnergyType), []).Where(term => Key(term) != Key(given));
+
+    // One query for each storey of the metering tree, of which there are few.
+    private static async Task<List<Meter>> UpstreamAsync(StateContext state, HashSet<string> codes, CancellationToken cancellationToken)
+    {
+        var found = new List<Meter>();
+        for (List<string> wanted = [.. codes]; wanted.Count > 0;)
+        {
+            var storey = await state.Set<Meter>().AsNoTracking().Where(m => EF.Parameter(wanted).Contains(m.Code)).ToListAsync(cancellationToken);
+            found.AddRange(storey);
+            wanted = [.. storey.Select(meter => meter.ParentCode).OfType<string>().Where(codes.Add)];
+        }
+
+        return found;
+    }
 
     private void Remember(BoundaryTerm term)
     {

@@ -3,7 +3,12 @@ using System.Globalization;
 namespace EnergyQuota.Registry.Import;
 
 /// <summary>One row of a file, whose cells are read by type. Faults are collected, so that a row tells all of them at once.</summary>
-internal sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, string> cells, string original)
+/// <param name="file">The file's name.</param>
+/// <param name="line">The row's line number.</param>
+/// <param name="columns">Where each column stands; one table for all rows of the file.</param>
+/// <param name="cells">The row's cells; fewer than the columns where the row ends early.</param>
+/// <param name="original">The row as it stands in the file.</param>
+internal sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, int> columns, string[] cells, string original)
 {
     private readonly List<RowError> _errors = [];
 
@@ -17,7 +22,7 @@ internal sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, 
     /// <summary>Forgets the faults, because the row is taken once more.</summary>
     public void Reset() => _errors.Clear();
 
-    public string Raw(string column) => cells.GetValueOrDefault(column, "");
+    public string Raw(string column) => columns.TryGetValue(column, out var at) && at < cells.Length ? cells[at] : "";
 
     public string Text(string column, int longest)
     {

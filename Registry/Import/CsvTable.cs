@@ -5,11 +5,15 @@ using CsvHelper.Configuration;
 
 namespace EnergyQuota.Registry.Import;
 
-/// <summary>Reads a CSV file (UTF-8, or GB18030 as Chinese spreadsheets write it; comma; header line) into rows.</summary>
-internal static class CsvTable
+/// <summary>Reads a CSV file (UTF-8, or GB18030 as Chinese spreadsheets write it; comma; header line) row by row.</summary>
+internal sealed class CsvTable : IDisposable
 {
-    public static IReadOnlyList<CsvRow> Read(string path, IReadOnlyList<string> required, List<RowError> errors)
+    private readonly CsvReader _csv;
+    private readonly string _file;
+
+    private CsvTable(string path)
     {
+        _file = Path.GetFileName(path);
         var settings = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             TrimOptions = TrimOptions.Trim,
@@ -17,35 +21,64 @@ internal static class CsvTable
             BadDataFound = null,
             MissingFieldFound = null,
         };
-        var file = Path.GetFileName(path);
-        using var reader = new StreamReader(path, EncodingOf(path));
-        using var csv = new CsvReader(reader, settings);
-        if (!csv.Read() || !csv.ReadHeader() || csv.HeaderRecord is not { } header)
+        _csv = new CsvReader(new StreamReader(path, EncodingOf(path)), settings);
+    }
+
+    /// <summary>What is wrong with the header; the file has no rows then.</summary>
+    public RowError? Fault { get; private set; }
+
+    /// <summary>Opens a file and reads its header.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="required">The columns that must be there.</param>
+    public static CsvTable Open(string path, IReadOnlyList<string> required)
+    {
+        var table = new CsvTable(path);
+        table.Fault = table.ReadHeader(required);
+        return table;
+    }
+
+    /// <summary>The rows, each read when it is asked for; once only.</summary>
+    public IEnumerable<CsvRow> Rows()
+    {
+        if (Fault is not null)
         {
-            errors.Add(new RowError(file, 1, "", "", "the file is empty; its first line must name the columns", ""));
-            return [];
+            yield break;
+        }
+
+        // Of two columns of one name the last one counts.
+        var header = _csv.HeaderRecord!;
+        var columns = new Dictionary<string, int>(header.Length, StringComparer.Ordinal);
+        for (var i = 0; i < header.Length; i++)
+        {
+            columns[header[i]] = i;
+        }
+
+        while (_csv.Read())
+        {
+            var cells = new string[Math.Min(header.Length, _csv.Parser.Count)];
+            for (var i = 0; i < cells.Length; i++)
+            {
+                cells[i] = _csv.GetField(i) ?? "";
+            }
+
+            yield return new CsvRow(_file, _csv.Parser.RawRow, columns, cells, _csv.Parser.RawRecord.TrimEnd());
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _csv.Dispose();
+
+    private RowError? ReadHeader(IReadOnlyList<string> required)
+    {
+        if (!_csv.Read() || !_csv.ReadHeader() || _csv.HeaderRecord is not { } header)
+        {
+            return new RowError(_file, 1, "", "", "the file is empty; its first line must name the columns", "");
         }
 
         var missing = required.Except(header, StringComparer.Ordinal).ToList();
-        if (missing.Count > 0)
-        {
-            errors.Add(new RowError(file, 1, missing[0], "", $"these columns are missing: {string.Join(", ", missing)}", string.Join(',', header)));
-            return [];
-        }
-
-        var rows = new List<CsvRow>();
-        while (csv.Read())
-        {
-            var cells = new Dictionary<string, string>(header.Length, StringComparer.Ordinal);
-            for (var i = 0; i < header.Length; i++)
-            {
-                cells[header[i]] = csv.TryGetField<string>(i, out var cell) ? cell ?? "" : "";
-            }
-
-            rows.Add(new CsvRow(file, csv.Parser.RawRow, cells, csv.Parser.RawRecord.TrimEnd()));
-        }
-
-        return rows;
+        return missing.Count > 0
+            ? new RowError(_file, 1, missing[0], "", $"these columns are missing: {string.Join(", ", missing)}", string.Join(',', header))
+            : null;
     }
 
     // Text that is no UTF-8 would be read as replacement characters and stored as names: so it is tried strictly first.

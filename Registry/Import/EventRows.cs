@@ -1,3 +1,4 @@
+using System.Globalization;
 using EnergyQuota.Metering;
 using EnergyQuota.Metering.Settlement;
 using EnergyQuota.Registry.Meters;
@@ -15,12 +16,13 @@ internal sealed class EventRows : IRowImport
 
     public IReadOnlyList<string> Columns => ["meter", "kind", "at", "source"];
 
-    public async Task LoadAsync(ImportBatch batch, CancellationToken cancellationToken)
+    public async Task LoadAsync(ImportBatch batch, IReadOnlyList<CsvRow> rows, CancellationToken cancellationToken)
     {
-        _registers = (await batch.State.Set<MeterRegister>().AsNoTracking().ToListAsync(cancellationToken))
-            .Select(r => r.Id).ToHashSet();
-        _known = (await batch.State.Set<RegisterEventRecord>().Where(e => e.Kind != RegisterEventKind.Decision)
-            .ToListAsync(cancellationToken)).ToDictionary(Key);
+        var meters = rows.Values("meter");
+        _registers = await batch.State.RegistersAsync(meters, cancellationToken);
+        _known = await batch.State.Set<RegisterEventRecord>().AsNoTracking()
+            .Where(e => EF.Parameter(meters).Contains(e.MeterCode) && e.Kind != RegisterEventKind.Decision)
+            .ToDictionaryAsync(Key, cancellationToken);
     }
 
     public void Take(CsvRow row, ImportBatch batch)
@@ -50,7 +52,8 @@ internal sealed class EventRows : IRowImport
             row.Fault("meter", "has no such register");
         }
 
-        batch.DemandFirst(row, Key(given));
+        batch.DemandFirst(
+            row, given.MeterCode, given.RegisterName, $"{kind:D}", given.At.UtcTicks.ToString(CultureInfo.InvariantCulture));
         if (row.Errors.Count > 0)
         {
             return;
@@ -62,8 +65,6 @@ internal sealed class EventRows : IRowImport
         {
             batch.Ranges.Add(new SettlementRange(register, given.At, given.At));
         }
-
-        _known.TryAdd(Key(given), given);
     }
 
     private static (RegisterId, RegisterEventKind, DateTimeOffset) Key(RegisterEventRecord record) =>

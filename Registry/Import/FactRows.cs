@@ -13,10 +13,12 @@ internal sealed class FactRows : IRowImport
 
     public IReadOnlyList<string> Columns => ["institution", "kind", "from", "value", "source"];
 
-    public async Task LoadAsync(ImportBatch batch, CancellationToken cancellationToken)
+    public async Task LoadAsync(ImportBatch batch, IReadOnlyList<CsvRow> rows, CancellationToken cancellationToken)
     {
-        _institutions = await batch.State.Set<Institution>().Select(i => i.Code).ToHashSetAsync(cancellationToken);
-        _known = (await batch.State.Set<InstitutionFact>().AsNoTracking().ToListAsync(cancellationToken))
+        var codes = rows.Values("institution");
+        _institutions = await batch.State.InstitutionsAsync(codes, cancellationToken);
+        _known = (await batch.State.Set<InstitutionFact>().AsNoTracking()
+                .Where(fact => EF.Parameter(codes).Contains(fact.InstitutionCode)).ToListAsync(cancellationToken))
             .GroupBy(Key).ToDictionary(same => same.Key, same => same.MaxBy(fact => (fact.EnteredAt, fact.Id))!);
     }
 
@@ -43,7 +45,7 @@ internal sealed class FactRows : IRowImport
             row.Fault("to", "must be later than from");
         }
 
-        batch.DemandFirst(row, Key(given));
+        batch.DemandFirst(row, given.InstitutionCode, $"{given.Kind:D}", $"{given.From:O}");
         if (row.Errors.Count > 0)
         {
             return;
@@ -51,8 +53,7 @@ internal sealed class FactRows : IRowImport
 
         batch.Supersede(
             _known.GetValueOrDefault(Key(given)), given, $"institution:{given.InstitutionCode}",
-            nameof(InstitutionFact.Id), nameof(InstitutionFact.EnteredBy), nameof(InstitutionFact.EnteredAt));
-        _known.TryAdd(Key(given), given);
+            nameof(InstitutionFact.EnteredBy), nameof(InstitutionFact.EnteredAt));
     }
 
     private static (string, InstitutionFactKind, DateOnly) Key(InstitutionFact fact) =>

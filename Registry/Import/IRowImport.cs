@@ -9,8 +9,11 @@ internal interface IRowImport
     /// <summary>The columns that must be there.</summary>
     IReadOnlyList<string> Columns { get; }
 
-    /// <summary>Loads what the rows are compared with. Called once per file, before the rows.</summary>
-    Task LoadAsync(ImportBatch batch, CancellationToken cancellationToken);
+    /// <summary>
+    /// Loads what a chunk's rows are compared with, and forgets what was loaded before. It loads only what the rows refer to,
+    /// so that memory does not grow with the registry, and in a few queries for all rows.
+    /// </summary>
+    Task LoadAsync(ImportBatch batch, IReadOnlyList<CsvRow> rows, CancellationToken cancellationToken);
 
     /// <summary>Takes one row, or puts its faults into it; a row with faults may change nothing.</summary>
     void Take(CsvRow row, ImportBatch batch);

@@ -5,8 +5,15 @@ using EnergyQuota.Registry.Meters;
 namespace EnergyQuota.Registry.Import;
 
 /// <summary>Takes the registry's files: all good rows, each bad row with its reason. Taking a file again changes nothing.</summary>
+/// <remarks>
+/// Files are read as streams and taken in chunks of rows, each chunk with its audit lines and marks in one transaction, so
+/// that memory does not grow with a file or with the registry. What becomes of a file does not depend on where it is cut.
+/// </remarks>
 public sealed class Importer(AuditLog audit, SettlementMarks marks, IMeterDirectory directory, TimeProvider time)
 {
+    /// <summary>How many rows are taken in one transaction.</summary>
+    internal int RowsAtOnce { get; init; } = 2_000;
+
     // In the order in which they refer to each other.
     private static readonly Func<IRowImport>[] Kinds =
     [
@@ -17,7 +24,9 @@ public sealed class Importer(AuditLog audit, SettlementMarks marks, IMeterDirect
     /// <summary>Imports one file, or every known file of a folder.</summary>
     /// <param name="actor">Who imports; must be an administrator who sees everything.</param>
     /// <param name="path">A folder, or a file named <c>regions.csv</c>, <c>meters-2026.csv</c> and so on.</param>
-    /// <param name="cancellationToken">Stops after the file under way.</param>
+    /// <param name="cancellationToken">
+    /// Stops it. The rows of the chunk under way are not taken, those of earlier chunks are; the file taken again continues it.
+    /// </param>
     /// <returns>What became of each file; empty where the folder holds none.</returns>
     /// <exception cref="UnauthorizedAccessException">The actor may not import.</exception>
     /// <exception cref="FileNotFoundException">There is no such file or folder, or the file's name tells no kind.</exception>
@@ -36,7 +45,12 @@ public sealed class Importer(AuditLog audit, SettlementMarks marks, IMeterDirect
             results.Add(await ImportFileAsync(actor, kind, file, cancellationToken));
         }
 
-        await directory.RefreshAsync(cancellationToken);
+        // A command line that imports asks for no meter: it need not hold all of them.
+        if (directory.IsLoaded)
+        {
+            await directory.RefreshAsync(cancellationToken);
+        }
+
         return results;
     }
 
@@ -67,27 +81,54 @@ public sealed class Importer(AuditLog audit, SettlementMarks marks, IMeterDirect
     private async Task<ImportedFile> ImportFileAsync(
         Scope actor, IRowImport kind, string file, CancellationToken cancellationToken)
     {
-        var errors = new List<RowError>();
-        var rows = CsvTable.Read(file, kind.Columns, errors);
+        using var table = CsvTable.Open(file, kind.Columns);
+        await using var errors = RowErrorList.Begin(file);
+        var memory = new FileMemory();
+        var (added, changed, unchanged) = (0, 0, 0);
+        if (table.Fault is { } fault)
+        {
+            await errors.AddAsync([fault]);
+        }
+
+        foreach (var rows in table.Rows().Chunk(RowsAtOnce))
+        {
+            var batch = await CommitAsync(actor, kind, file, rows, memory, cancellationToken);
+            memory.Keep();
+            (added, changed, unchanged) = (added + batch.Added, changed + batch.Changed, unchanged + batch.Unchanged);
+            foreach (var row in rows)
+            {
+                await errors.AddAsync(row.Errors);
+            }
+
+            await errors.FlushAsync();
+        }
+
+        return new ImportedFile(file, added, changed, unchanged, errors.Rows, errors.Count, errors.First, errors.WrittenTo);
+    }
+
+    private async Task<ImportBatch> CommitAsync(
+        Scope actor, IRowImport kind, string file, CsvRow[] rows, FileMemory memory, CancellationToken cancellationToken)
+    {
         ImportBatch? batch = null;
         await audit.CommitAsync(
             actor.Who,
             async (state, token) =>
             {
-                batch = new ImportBatch(state, $"{actor.Who}:{Path.GetFileName(file)}", time.GetUtcNow());
-                await kind.LoadAsync(batch, token);
+                // All of it may run a second time, and must find nothing of the first.
+                memory.Begin();
+                batch = new ImportBatch(state, memory, $"{actor.Who}:{Path.GetFileName(file)}", time.GetUtcNow());
+                await kind.LoadAsync(batch, rows, token);
                 foreach (var row in rows)
                 {
                     row.Reset();
                     kind.Take(row, batch);
                 }
 
+                await batch.SaveAdditionsAsync(token);
                 await marks.MarkAsync(state, batch.Ranges, token);
                 return batch.Lines;
             },
             cancellationToken);
-        errors.AddRange(rows.SelectMany(row => row.Errors));
-        return new ImportedFile(
-            file, batch!.Added, batch.Changed, batch.Unchanged, errors, await RowErrorFile.WriteAsync(file, errors, cancellationToken));
+        return batch!;
     }
 }

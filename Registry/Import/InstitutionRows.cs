@@ -13,10 +13,13 @@ internal sealed class InstitutionRows : IRowImport
 
     public IReadOnlyList<string> Columns => ["code", "name_zh", "region", "class", "from"];
 
-    public async Task LoadAsync(ImportBatch batch, CancellationToken cancellationToken)
+    public async Task LoadAsync(ImportBatch batch, IReadOnlyList<CsvRow> rows, CancellationToken cancellationToken)
     {
-        _known = await batch.State.Set<Institution>().ToDictionaryAsync(i => i.Code, StringComparer.Ordinal, cancellationToken);
-        _regions = await batch.State.Set<Region>().Select(r => r.Code).ToHashSetAsync(cancellationToken);
+        var (codes, regions) = (rows.Values("code"), rows.Values("region"));
+        _known = await batch.State.Set<Institution>().AsNoTracking().Where(i => EF.Parameter(codes).Contains(i.Code))
+            .ToDictionaryAsync(i => i.Code, StringComparer.Ordinal, cancellationToken);
+        _regions = await batch.State.Set<Region>().Where(r => EF.Parameter(regions).Contains(r.Code)).Select(r => r.Code)
+            .ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
     }
 
     public void Take(CsvRow row, ImportBatch batch)

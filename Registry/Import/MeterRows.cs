@@ -1,7 +1,6 @@
 using System.Text.Json;
 using EnergyQuota.Metering;
 using EnergyQuota.Metering.Settlement;
-using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.Meters;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,24 +12,27 @@ namespace EnergyQuota.Registry.Import;
 /// </summary>
 internal sealed class MeterRows : IRowImport
 {
-    private readonly Dictionary<RegisterId, MeterRegister> _registers = [];
-    private readonly Dictionary<string, (int Line, string Columns)> _given = [];
+    private Dictionary<RegisterId, MeterRegister> _registers = [];
+    private ILookup<string, RegisterId> _registersOf = Array.Empty<RegisterId>().ToLookup(register => register.Meter);
     private Dictionary<string, Meter> _meters = [];
+    private HashSet<string> _parents = [];
     private HashSet<string> _institutions = [];
 
     public string Name => "meters";
 
     public IReadOnlyList<string> Columns => ["code", "institution", "energy", "role", "unit"];
 
-    public async Task LoadAsync(ImportBatch batch, CancellationToken cancellationToken)
+    public async Task LoadAsync(ImportBatch batch, IReadOnlyList<CsvRow> rows, CancellationToken cancellationToken)
     {
-        _institutions = await batch.State.Set<Institution>().Select(i => i.Code).ToHashSetAsync(cancellationToken);
-        _meters = await batch.State.Set<Meter>().Include(m => m.Registers)
+        var (codes, parents) = (rows.Values("code"), rows.Values("parent"));
+        _institutions = await batch.State.InstitutionsAsync(rows.Values("institution"), cancellationToken);
+        _meters = await batch.State.Set<Meter>().AsNoTracking().Where(m => EF.Parameter(codes).Contains(m.Code))
             .ToDictionaryAsync(m => m.Code, StringComparer.Ordinal, cancellationToken);
-        foreach (var register in _meters.Values.SelectMany(m => m.Registers))
-        {
-            _registers[register.Id] = register;
-        }
+        _parents = await batch.State.Set<Meter>().Where(m => EF.Parameter(parents).Contains(m.Code)).Select(m => m.Code)
+            .ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+        _registers = await batch.State.Set<MeterRegister>().AsNoTracking().Where(r => EF.Parameter(codes).Contains(r.MeterCode))
+            .ToDictionaryAsync(r => r.Id, cancellationToken);
+        _registersOf = _registers.Keys.ToLookup(register => register.Meter, StringComparer.Ordinal);
     }
 
     public void Take(CsvRow row, ImportBatch batch)
@@ -42,50 +44,44 @@ internal sealed class MeterRows : IRowImport
             row.Fault("unit", $"does not fit {meter.EnergyType}");
         }
 
-        DemandAgreement(row, meter);
-        batch.DemandFirst(row, register.Id);
+        // Rows of one meter must say the same of it: else the last would win, and a second import undo it again.
+        batch.DemandAgreement(row, meter.Code, JsonSerializer.Serialize(meter), "meter");
+        batch.DemandFirst(row, register.MeterCode, register.Name);
         if (row.Errors.Count > 0)
         {
             return;
         }
 
-        var subject = $"meter:{register.Id}";
-        var changed = batch.Upsert(_registers.GetValueOrDefault(register.Id), register, subject);
-        _registers.TryAdd(register.Id, register);
-        if (_meters.TryGetValue(meter.Code, out var known))
+        var known = _meters.GetValueOrDefault(meter.Code);
+        if (known is null)
         {
-            changed |= UpdateMeter(batch, known, meter, subject);
-        }
-        else
-        {
-            batch.State.Add(meter);
+            batch.Add(meter);
             _meters.Add(meter.Code, meter);
         }
 
+        var subject = $"meter:{register.Id}";
+        var changed = batch.Upsert(_registers.GetValueOrDefault(register.Id), register, subject);
+
         if (changed)
         {
-            // Modulus, rated maximum, zone or gap bear on every reading of the register there is.
-            batch.Ranges.Add(new SettlementRange(register.Id, DateTimeOffset.UnixEpoch, batch.Now));
+            MarkWhole(batch, register.Id);
         }
-    }
 
-    // Rows of one meter must say the same of it: else the last would win, and a second import undo it again.
-    private void DemandAgreement(CsvRow row, Meter meter)
-    {
-        var columns = JsonSerializer.Serialize(meter);
-        if (row.Errors.Count == 0 && !_given.TryAdd(meter.Code, (row.Line, columns)) && _given[meter.Code].Columns != columns)
+        // The register's row has been counted; the meter's own columns add an audit line, not a row.
+        if (known is not null && batch.Update(known, meter, subject))
         {
-            row.Fault("", $"says other things of the meter than line {_given[meter.Code].Line}");
+            // They hold for all its registers, also for those whose rows say nothing new or are not in the file.
+            MarkWhole(batch, [register.Id, .. _registersOf[meter.Code]]);
         }
     }
 
-    // The register's row has been counted already; the meter's own columns add an audit line, not a row.
-    private static bool UpdateMeter(ImportBatch batch, Meter known, Meter given, string subject)
+    // Modulus, rated maximum, zone or gap bear on every reading of the register there is.
+    private static void MarkWhole(ImportBatch batch, params ReadOnlySpan<RegisterId> registers)
     {
-        var counted = new ImportBatch(batch.State, batch.Actor, batch.Now);
-        var changed = counted.Upsert(known, given, subject);
-        batch.Lines.AddRange(counted.Lines);
-        return changed;
+        foreach (var register in registers)
+        {
+            batch.Ranges.Add(new SettlementRange(register, DateTimeOffset.UnixEpoch, batch.Now));
+        }
     }
 
     private Meter ReadMeter(CsvRow row)
@@ -113,7 +109,7 @@ internal sealed class MeterRows : IRowImport
             row.Fault("institution", "is not an institution that was imported");
         }
 
-        if (meter.ParentCode is { } code && (code == meter.Code || !_meters.ContainsKey(code)))
+        if (meter.ParentCode is { } code && (code == meter.Code || !(_parents.Contains(code) || _meters.ContainsKey(code))))
         {
             row.Fault("parent", "is not another meter that was imported before this row");
         }

@@ -12,8 +12,12 @@ internal sealed class RegionRows : IRowImport
 
     public IReadOnlyList<string> Columns => ["code", "name_zh"];
 
-    public async Task LoadAsync(ImportBatch batch, CancellationToken cancellationToken) =>
-        _known = await batch.State.Set<Region>().ToDictionaryAsync(r => r.Code, StringComparer.Ordinal, cancellationToken);
+    public async Task LoadAsync(ImportBatch batch, IReadOnlyList<CsvRow> rows, CancellationToken cancellationToken)
+    {
+        var codes = rows.Values("code");
+        _known = await batch.State.Set<Region>().AsNoTracking().Where(r => EF.Parameter(codes).Contains(r.Code))
+            .ToDictionaryAsync(r => r.Code, StringComparer.Ordinal, cancellationToken);
+    }
 
     public void Take(CsvRow row, ImportBatch batch)
     {

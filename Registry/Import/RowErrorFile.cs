@@ -9,6 +9,10 @@ public static class RowErrorFile
     /// <summary>What takes the place of <c>.csv</c>.</summary>
     public const string Suffix = ".errors.csv";
 
+    /// <summary>Where the list of a file stands.</summary>
+    /// <param name="imported">The imported file.</param>
+    public static string PathBeside(string imported) => Path.ChangeExtension(imported, null) + Suffix;
+
     /// <summary>Writes the list, or removes an older one where there is nothing to list.</summary>
     /// <typeparam name="T">What tells why a row was not taken; its properties become the columns.</typeparam>
     /// <param name="imported">The imported file.</param>
@@ -19,7 +23,7 @@ public static class RowErrorFile
         string imported, IReadOnlyCollection<T> errors, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(errors);
-        var path = Path.ChangeExtension(imported, null) + Suffix;
+        var path = PathBeside(imported);
         if (errors.Count == 0)
         {
             File.Delete(path);

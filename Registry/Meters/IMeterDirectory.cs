@@ -10,6 +10,9 @@ public interface IMeterDirectory
     /// <returns>The meter, or <see langword="null"/> where none is registered under that code.</returns>
     KnownMeter? Find(string meterCode);
 
+    /// <summary>Whether the registry was loaded into memory; without that no meter is found.</summary>
+    bool IsLoaded { get; }
+
     /// <summary>Loads the registry into memory again. Called at start and after every change of meters.</summary>
     Task RefreshAsync(CancellationToken cancellationToken);
 }

@@ -9,10 +9,13 @@ namespace EnergyQuota.Registry.Meters;
 /// <summary>The registry's meters in memory; knows none until it was refreshed.</summary>
 public sealed class MeterDirectory(IDbContextFactory<StateContext> states, IOptions<SiteOptions> site) : IMeterDirectory
 {
-    private volatile FrozenDictionary<string, KnownMeter> _meters = FrozenDictionary<string, KnownMeter>.Empty;
+    private volatile FrozenDictionary<string, KnownMeter>? _meters;
 
     /// <inheritdoc/>
-    public KnownMeter? Find(string meterCode) => _meters.GetValueOrDefault(meterCode);
+    public bool IsLoaded => _meters is not null;
+
+    /// <inheritdoc/>
+    public KnownMeter? Find(string meterCode) => _meters?.GetValueOrDefault(meterCode);
 
     /// <inheritdoc/>
     public async Task RefreshAsync(CancellationToken cancellationToken)

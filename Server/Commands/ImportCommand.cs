@@ -69,6 +69,11 @@ internal static class ImportCommand
                 await Console.Error.WriteLineAsync($"  {error.File}:{error.Row} {error.Column} '{error.Value}': {error.Reason}");
             }
 
+            if (file.ErrorCount > file.Errors.Count)
+            {
+                await Console.Error.WriteLineAsync($"  and {file.ErrorCount - file.Errors.Count} more");
+            }
+
             if (file.ErrorFile is not null)
             {
                 await Console.Error.WriteLineAsync($"  see {file.ErrorFile}");

@@ -35,7 +35,7 @@ internal sealed class OfflineSession : IAsyncDisposable
             app = SettingsCheck.Compose(() => ServerHost.Build(builder, settings, folder.Path), faults);
             SettingsCheck.Demand(app.Services, faults);
             await StateDatabase.MigrateAsync(app.Services, cancellationToken);
-            await StoreOpening.OpenAsync(app.Services, cancellationToken);
+            await StoreOpening.OpenWithoutMetersAsync(app.Services, cancellationToken);
             return new OfflineSession(app, folder);
         }
         catch

@@ -13,9 +13,16 @@ internal static class StoreOpening
     /// <exception cref="StoreUnavailableException">One of them cannot be used; the message says what to do.</exception>
     public static async Task OpenAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
+        await OpenWithoutMetersAsync(services, cancellationToken);
+        await services.GetRequiredService<IMeterDirectory>().RefreshAsync(cancellationToken);
+    }
+
+    /// <summary>Opens reading store and ledger; enough where no message is taken.</summary>
+    /// <exception cref="StoreUnavailableException">One of them cannot be used; the message says what to do.</exception>
+    public static async Task OpenWithoutMetersAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
         await services.GetRequiredService<IReadingStore>().OpenAsync(cancellationToken);
         await services.GetRequiredService<IConsumptionLedger>().OpenAsync(cancellationToken);
-        await services.GetRequiredService<IMeterDirectory>().RefreshAsync(cancellationToken);
     }
 
     /// <summary>Opens the journal and makes sure that all that was acknowledged is in it.</summary>

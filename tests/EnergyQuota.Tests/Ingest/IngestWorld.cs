@@ -125,6 +125,8 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
 
     public KnownMeter? Find(string meterCode) => Meters.GetValueOrDefault(meterCode);
 
+    public bool IsLoaded => true;
+
     public Task RefreshAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task OpenAsync(CancellationToken cancellationToken) => Task.CompletedTask;

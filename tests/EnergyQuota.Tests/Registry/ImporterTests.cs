@@ -77,6 +77,19 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
+    public async Task ImportAsync_MeterChangedInOneRow_MarksAllItsRegisters()
+    {
+        WriteAll();
+        await ImportAsync();
+        await _marks.ClearAsync(await _marks.ListAsync(100, Token), Token);
+        Write("meters", "code,register,institution,energy,role,parent,unit,zone\nE2,peak," + Some.CodeA + ",Electricity,Sub,E1,kWh,+09:00\n");
+
+        await ImportAsync();
+
+        Assert.Equal(["E2/peak", "E2/valley"], (await _marks.ListAsync(100, Token)).Select(mark => mark.Range.Register.ToString()));
+    }
+
+    [Fact]
     public async Task ImportAsync_FactCorrected_KeepsTheEarlierOne()
     {
         WriteAll();
@@ -109,6 +122,7 @@ public sealed class ImporterTests : IDisposable
     [InlineData("boundaries", "institution,energy,meter,from,source,share", Some.CodeB + ",Electricity,E1,2026-01-01,x,1.5", "share")]
     [InlineData("boundaries", "institution,energy,meter,share,from,source", Some.CodeA + ",Electricity,E1,0.2,2026-06-01,x", "meter")] // E1 counts already
     [InlineData("boundaries", "institution,energy,meter,register,share,from,source", Some.CodeA + ",Electricity,E2,valley,0.2,2026-06-01,x", "meter")] // below E1
+    [InlineData("boundaries", "institution,energy,meter,sign,from,source", Some.CodeA + ",Electricity,E1,99999999999999999999,2026-01-01,x", "sign")]
     [InlineData("facts", "institution,kind,from,value,source", Some.CodeA + ",FloorArea,2026-01-01,-5,x", "value")]
     [InlineData("facts", "institution,kind,from,value,source", Some.CodeA + ",FloorArea,2026-01-01,many,x", "value")]
     [InlineData("events", "meter,kind,at,factor,source", "E1,MultiplierChange,2026-02-01 00:00,2,x", "at")]
@@ -138,6 +152,37 @@ public sealed class ImporterTests : IDisposable
 
         Assert.Equal((2, 2), (result.Added, result.Rejected));
         Assert.Equal([3, 5], result.Errors.Select(error => error.Row));
+    }
+
+    [Fact]
+    public async Task ImportAsync_ThousandsOfBadRows_CountsAndListsAllAndKeepsTheFirst()
+    {
+        Write("regions", "code,name_zh\n" + string.Concat(Enumerable.Range(0, 2_500).Select(i => $"x{i},\n")) + "37,山东省\n");
+
+        var result = Assert.Single(await ImportAsync());
+
+        Assert.Equal((1, 2_500, 5_000L), (result.Added, result.Rejected, result.ErrorCount));
+        Assert.Equal(ImportedFile.ErrorsKept, result.Errors.Count);
+        var list = await File.ReadAllLinesAsync(result.ErrorFile!, Token);
+        Assert.Equal("File,Row,Column,Value,Reason,Original", list[0]);
+        Assert.Equal(5_001, list.Length);
+        Assert.StartsWith("regions.csv,2501,code,x2499,", list[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ImportAsync_DirectoryInUse_KnowsTheNewMeters()
+    {
+        WriteAll();
+        var (used, unused) = (new MeterDirectory(_state, Some.Site), new MeterDirectory(_state, Some.Site));
+        await used.RefreshAsync(Token);
+
+        foreach (var directory in (MeterDirectory[])[used, unused])
+        {
+            await new Importer(_audit, _marks, directory, new FakeTimeProvider(Some.Noon)).ImportAsync(System, _folder.Path, Token);
+        }
+
+        Assert.NotNull(used.Find("E1"));
+        Assert.False(unused.IsLoaded);
     }
 
     [Fact]

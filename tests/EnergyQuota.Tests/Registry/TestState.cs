@@ -13,14 +13,12 @@ public sealed class TestState : IDbContextFactory<StateContext>, IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly ServiceProvider _services = new ServiceCollection().AddEntityFrameworkSqlite().BuildServiceProvider();
     private readonly IStatePart[] _parts;
-    private readonly DbContextOptions<StateContext> _options;
-
     public TestState(params IStatePart[] parts)
     {
         _parts = parts.Any(part => part is RegistryPart) ? parts : [new RegistryPart(), .. parts];
 
         // EF keeps one model per context type and service provider; tests differ in their parts, so each has its own provider.
-        _options = new DbContextOptionsBuilder<StateContext>()
+        Options = new DbContextOptionsBuilder<StateContext>()
             .UseSqlite(ConnectionString).UseInternalServiceProvider(_services).Options;
         using var context = CreateDbContext();
         context.Database.EnsureCreated();
@@ -28,7 +26,12 @@ public sealed class TestState : IDbContextFactory<StateContext>, IDisposable
 
     public string ConnectionString => $"Data Source={Path.Combine(_folder.Path, "state.db")}";
 
-    public StateContext CreateDbContext() => new(_options, _parts);
+    public DbContextOptions<StateContext> Options { get; }
+
+    /// <summary>A context on the same file with other options, which began as <see cref="Options"/>.</summary>
+    public StateContext CreateDbContext(DbContextOptions<StateContext> options) => new(options, _parts);
+
+    public StateContext CreateDbContext() => CreateDbContext(Options);
 
     public async Task AddAsync(params object[] entities)
     {
