@@ -47,6 +47,7 @@ public static class IngestSetup
                 s.GetRequiredService<ILogger<MessageJournal>>()))
             .AddSingleton(static s => ProfileFiles.Read(s.GetRequiredService<IOptions<ProfileOptions>>().Value.Folders, []))
             .AddSingleton<IngestStatus>()
+            .AddSingleton<IngestMetrics>()
             .AddSingleton<RejectWriter>()
             .AddSingleton<RejectedMessages>()
             .AddSingleton<GatewayAccounts>()

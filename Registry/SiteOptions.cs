@@ -13,6 +13,11 @@ public sealed class SiteOptions : IValidatableObject
     /// <value>An IANA name or a fixed offset such as <c>+08:00</c>. The default is <c>Asia/Shanghai</c>.</value>
     public string Zone { get; set; } = SiteZone.Default;
 
+    /// <summary>The token with which a monitoring system reads <c>/metrics</c>; <see langword="null"/>: there is no such address.</summary>
+    /// <value>At least 20 characters. The default is none.</value>
+    [MinLength(20)]
+    public string? MetricsToken { get; set; }
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

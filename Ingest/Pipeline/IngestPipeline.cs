@@ -25,6 +25,7 @@ namespace EnergyQuota.Ingest.Pipeline;
 /// <param name="store">The reading store, opened by the program.</param>
 /// <param name="rejects">Saves rejects and position.</param>
 /// <param name="status">Is told what happens.</param>
+/// <param name="metrics">Is told how long it takes.</param>
 /// <param name="decoding">What is accepted.</param>
 /// <param name="options">Batches and retries.</param>
 /// <param name="time">The clock.</param>
@@ -37,6 +38,7 @@ public sealed class IngestPipeline(
     IReadingStore store,
     RejectWriter rejects,
     IngestStatus status,
+    IngestMetrics metrics,
     IOptions<DecodingOptions> decoding,
     IOptions<PipelineOptions> options,
     TimeProvider time,
@@ -154,7 +156,9 @@ public sealed class IngestPipeline(
         var outcome = default(AppendOutcome);
         if (_batch.Readings.Count > 0)
         {
+            var began = time.GetTimestamp();
             outcome = await store.AppendAsync(_batch.Readings, cancellationToken);
+            metrics.Stored(_batch.Readings, time.GetElapsedTime(began), time.GetUtcNow());
             await marks.MarkAsync(_batch.Ranges, cancellationToken);
         }
 
@@ -165,7 +169,7 @@ public sealed class IngestPipeline(
             logger.StoreWorksAgain();
         }
 
-        status.CountBatch(outcome, _batch.Rejects.Count);
+        status.CountBatch(outcome, [.. _batch.Rejects.Select(static reject => reject.Rejection.Reason)]);
         var position = _batch.Position;
         _batch = new IngestBatch();
         journal.Truncate(position);

@@ -1,3 +1,4 @@
+using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Metering.Stores;
 using EnergyQuota.Registry.State;
@@ -14,6 +15,7 @@ public sealed class IngestStatus(MessageJournal journal)
     private long _repeats;
     private long _conflicts;
     private long _rejected;
+    private readonly long[] _byReason = new long[Enum.GetValues<RejectReason>().Max(static reason => (int)reason) + 1];
     private string? _storeError;
 
     /// <summary>Messages taken into the journal.</summary>
@@ -53,12 +55,20 @@ public sealed class IngestStatus(MessageJournal journal)
         Interlocked.Exchange(ref _lastReceived, UtcMicroseconds.From(at));
     }
 
-    internal void CountBatch(AppendOutcome outcome, int rejected)
+    /// <summary>Items, or whole messages, that could not be used for one reason.</summary>
+    /// <param name="reason">The reason.</param>
+    public long RejectedFor(RejectReason reason) => Interlocked.Read(ref _byReason[(int)reason]);
+
+    internal void CountBatch(AppendOutcome outcome, IReadOnlyCollection<RejectReason> rejected)
     {
         Interlocked.Add(ref _stored, outcome.Added);
         Interlocked.Add(ref _repeats, outcome.Repeats);
         Interlocked.Add(ref _conflicts, outcome.Conflicts);
-        Interlocked.Add(ref _rejected, rejected);
+        Interlocked.Add(ref _rejected, rejected.Count);
+        foreach (var reason in rejected)
+        {
+            Interlocked.Increment(ref _byReason[(int)reason]);
+        }
     }
 
     internal void SetStoreError(string? error) => Volatile.Write(ref _storeError, error);

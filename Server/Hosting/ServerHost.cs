@@ -63,6 +63,7 @@ internal static class ServerHost
         services.AddRadzenComponents();
         services.AddHttpContextAccessor();
         services.AddSiteHealth();
+        services.AddSingleton<MetricsEndpoint>();
         services.AddPageQueries();
         services.Configure<RequestLocalizationOptions>(options =>
         {
@@ -90,6 +91,7 @@ internal static class ServerHost
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapSiteHealth();
+        MetricsEndpoint.Map(app, app.Configuration[MetricsEndpoint.TokenKey]);
         app.MapAccounts();
         app.MapLanguage();
         app.MapReports();

@@ -42,6 +42,7 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
 
         Journal = OpenJournal(Path.Combine(_folder.Path, "journal"), Disk, maxBytes);
         Status = new IngestStatus(Journal);
+        Metrics = new IngestMetrics(Status);
         Writer = new RejectWriter(this);
         Inbox = new MessageInbox(Journal, Status, Options.Create(new DecodingOptions()), TimeProvider.System);
         Rejects = new RejectedMessages(
@@ -62,6 +63,8 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
     public MessageJournal Journal { get; }
 
     public IngestStatus Status { get; }
+
+    public IngestMetrics Metrics { get; }
 
     public RejectWriter Writer { get; }
 
@@ -92,7 +95,7 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
         new(meter, institution, new Dictionary<string, RegisterFacts> { [RegisterId.DefaultName] = Facts(meter) });
 
     public IngestPipeline NewPipeline() => new(
-        Journal, Profiles, this, Marks, this, Writer, Status, Options.Create(new DecodingOptions()),
+        Journal, Profiles, this, Marks, this, Writer, Status, Metrics, Options.Create(new DecodingOptions()),
         Options.Create(new PipelineOptions { BatchMilliseconds = 10 }), TimeProvider.System, NullLogger<IngestPipeline>.Instance);
 
     /// <summary>Makes an account for institution A and gives its secret.</summary>
@@ -146,6 +149,7 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
 
     public async ValueTask DisposeAsync()
     {
+        Metrics.Dispose();
         Disk.Open();
         await Pipeline.StopAsync(CancellationToken.None);
         Pipeline.Dispose();

@@ -25,6 +25,9 @@ namespace EnergyQuota.Tests.Server.Site;
 /// </summary>
 public sealed class RunningSite : IAsyncLifetime
 {
+    /// <summary>What <c>/metrics</c> asks for.</summary>
+    public const string MetricsToken = "a-token-of-the-tests-only";
+
     public const string Reader = "reader";
     public const string Guessed = "guessed";
     public const string ReaderPassword = "only-looks-at-things";
@@ -139,6 +142,7 @@ public sealed class RunningSite : IAsyncLifetime
         var builder = ServerHost.CreateBuilder(new Dictionary<string, string?>
         {
             ["Site:Urls"] = Url,
+            ["Site:MetricsToken"] = MetricsToken,
             ["Data:Folder"] = Path.Combine(_folder.Path, "data"),
             ["Ingest:Broker:Port"] = $"{_brokerPort}",
             ["Ingest:Broker:AllowAnonymous"] = "true",

@@ -56,6 +56,27 @@ public sealed partial class SiteApiTests(RunningSite site)
     }
 
     [Theory]
+    [InlineData(null, 401)]
+    [InlineData("Bearer wrong", 401)]
+    [InlineData("Bearer " + RunningSite.MetricsToken, 200)]
+    public async Task Metrics_WithItsTokenOnly_TellWhatIngestHasDone(string? authorization, int status)
+    {
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{site.Url}/metrics");
+        if (authorization is not null)
+        {
+            request.Headers.Add("Authorization", authorization);
+        }
+
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        string[] told = ["energyquota_ingest_messages_total ", "energyquota_ingest_readings_total{outcome=\"stored\"} ", "energyquota_ingest_rejects_total{reason=\"UnknownMeter\"} ", "energyquota_ingest_journal_full 0", "energyquota_ingest_store_seconds_bucket{le=\"0.5\"} ", "energyquota_ingest_lag_seconds_count "];
+        Assert.All(told, line => Assert.Equal(status == 200, text.Contains(line, StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("/healthz/live")]
     [InlineData("/healthz/ready")]
     public async Task Health_Running_SaysHealthy(string path)
