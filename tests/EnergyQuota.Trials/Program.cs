@@ -1,4 +1,5 @@
 using EnergyQuota.Trials;
+using EnergyQuota.Trials.Faults;
 using EnergyQuota.Trials.RealBuildings;
 using EnergyQuota.Trials.Site;
 
@@ -10,6 +11,17 @@ switch (args)
         try
         {
             return await new RealBuildingsTrial(settings, Console.Out).RunAsync(CancellationToken.None);
+        }
+        catch (TrialException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 1;
+        }
+
+    case ["faults", ..] when FaultsSettings.Parse(args.AsSpan(1)) is { } settings:
+        try
+        {
+            return await new FaultsTrial(settings, Console.Out).RunAsync();
         }
         catch (TrialException e)
         {
@@ -33,6 +45,7 @@ switch (args)
             Say which trial:
               registers FILE
               real-buildings DIR [--store duckdb|influxdb] [--disorder] [--damaged] [--kill N] [--seed N]
+              faults [--rounds N] [--readings N] [--only NAME] [--seed N]
               screenshots URL USER FOLDER [--width PIXELS] [--both]
             """);
         return 2;

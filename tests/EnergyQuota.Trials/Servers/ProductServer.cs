@@ -72,7 +72,7 @@ internal sealed class ProductServer(string folder, IReadOnlyDictionary<string, s
     public async Task StopAsync()
     {
         var code = await _running!.StopAsync(TimeSpan.FromSeconds(60));
-        if (code is not (0 or 143))
+        if (code != 0)
         {
             throw _running.Failed($"ended with {code}");
         }
