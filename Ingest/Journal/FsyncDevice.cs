@@ -13,7 +13,8 @@ namespace EnergyQuota.Ingest.Journal;
 /// <param name="fileName">The files' common beginning.</param>
 /// <param name="patience">Waits for room on the disk.</param>
 /// <param name="flush">Makes what was written to a file durable; tests watch it and hold it up.</param>
-internal sealed class FsyncDevice(string fileName, DiskPatience patience, Action<SafeFileHandle> flush) : StorageDeviceBase(fileName, 512, -1)
+/// <param name="writing">Is told before each write; tests refuse it as a full disk does.</param>
+internal sealed class FsyncDevice(string fileName, DiskPatience patience, Action<SafeFileHandle> flush, Action? writing) : StorageDeviceBase(fileName, 512, -1)
 {
     private const uint IoError = 5;
     private readonly ConcurrentDictionary<int, SafeFileHandle> _segments = new();
@@ -82,8 +83,11 @@ internal sealed class FsyncDevice(string fileName, DiskPatience patience, Action
         }
     }
 
-    private unsafe void Write(IntPtr source, int segment, long offset, int length) =>
+    private unsafe void Write(IntPtr source, int segment, long offset, int length)
+    {
+        writing?.Invoke();
         RandomAccess.Write(Open(segment), new ReadOnlySpan<byte>((void*)source, length), offset);
+    }
 
     private unsafe uint Read(int segment, long offset, IntPtr destination, int length)
     {

@@ -45,7 +45,7 @@ public sealed class MessageJournal : IAsyncDisposable
     }
 
     internal MessageJournal(
-        JournalOptions options, TimeProvider time, ILogger<MessageJournal> logger, Action<SafeFileHandle> flush)
+        JournalOptions options, TimeProvider time, ILogger<MessageJournal> logger, Action<SafeFileHandle> flush, Action? writing = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         (_options, _time, _logger) = (options, time, logger);
@@ -54,7 +54,7 @@ public sealed class MessageJournal : IAsyncDisposable
         Identity = JournalIdentity.ReadOrCreate(options.Folder);
         _patience = new DiskPatience(time, logger);
         _commits = new CommitSlots(Path.Combine(options.Folder, "commits"), _patience);
-        _device = new FsyncDevice(name, _patience, flush);
+        _device = new FsyncDevice(name, _patience, flush, writing);
         try
         {
             _log = JournalFiles.Open(name, _device, _commits, PageBits, SegmentBits);

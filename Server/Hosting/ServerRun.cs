@@ -25,7 +25,7 @@ internal static class ServerRun
         var isStarting = true;
 
         // What stops the start is told once, in words, by the caller; the host would write it with its stack before.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => !isStarting);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => !isStarting && level >= LogLevel.Information);
         var faults = new List<string>();
         var settings = HostSettings.Read(builder.Configuration, faults);
         using var folder = faults.Count == 0 ? DataFolder.Take(settings.DataFolder) : null;
@@ -35,6 +35,7 @@ internal static class ServerRun
         await StateDatabase.MigrateAsync(app.Services, cancellationToken);
         await StoreOpening.OpenAsync(app.Services, cancellationToken);
         await StoreOpening.OpenJournalAsync(app.Services, cancellationToken);
+        await JobsSetup.DemandUsableAsync(folder!.Path, cancellationToken);
         var password = await FirstAccount.CreateAsync(app.Services, cancellationToken);
         if (prepare is not null)
         {

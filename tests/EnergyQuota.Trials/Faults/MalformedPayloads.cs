@@ -37,14 +37,17 @@ internal sealed class MalformedPayloads : IFault
         var sent = Kinds.Select(kind => (kind.Reason, Payload: kind.Payload.Replace("#", $"round {round}", StringComparison.Ordinal))).ToList();
         await stage.PublishAsync(Way.Mosquitto, Load.Topic, [.. sent.Select(static one => Encoding.UTF8.GetBytes(one.Payload))]);
         await stage.FinishAsync(load);
-        await stage.StoredAsync();
-        var kept = Rejected(stage.Server.StateFile);
-        foreach (var (reason, payload) in sent)
-        {
-            if (!kept.TryGetValue(payload, out var found) || found != reason)
+        var kept = new Dictionary<string, RejectReason>();
+        await Faults.Stage.UntilAsync(
+            () =>
             {
-                throw new TrialException($"'{payload}' should be kept as {reason}, but is {(found == 0 ? "not kept" : $"kept as {found}")}.");
-            }
+                kept = Rejected(stage.Server.StateFile);
+                return sent.TrueForAll(one => kept.ContainsKey(one.Payload));
+            },
+            "a malformed payload is not kept");
+        foreach (var (reason, payload) in sent.Where(one => kept[one.Payload] != one.Reason))
+        {
+            throw new TrialException($"'{payload}' should be kept as {reason}, but is kept as {kept[payload]}.");
         }
 
         return $"{sent.Count} malformed payloads kept with their reasons";
