@@ -40,7 +40,7 @@ internal sealed class ProductServer(string folder, IReadOnlyDictionary<string, s
     /// <exception cref="TrialException">It did not become ready.</exception>
     public async Task StartAsync()
     {
-        _running = Start(["serve"]);
+        Launch();
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         for (var attempt = 0; attempt < 600; attempt++)
         {
@@ -63,6 +63,10 @@ internal sealed class ProductServer(string folder, IReadOnlyDictionary<string, s
 
         throw _running.Failed("did not become ready");
     }
+
+    /// <summary>Starts <c>serve</c> and does not wait for anything.</summary>
+    [System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_running))]
+    public void Launch() => _running = Start(["serve"]);
 
     /// <summary>Kills it.</summary>
     public Task KillAsync() => _running!.KillAsync();
