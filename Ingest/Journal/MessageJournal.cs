@@ -248,9 +248,14 @@ public sealed class MessageJournal : IAsyncDisposable
         }
         catch (Exception e)
         {
-            // Whatever stopped the commits, nothing may be acknowledged from here on.
+            // Whatever stopped the commits, nothing may be acknowledged from here on. A full disk was told of before, and
+            // stops them only where the program itself stops.
             Volatile.Write(ref _fault, _device.Fault ?? e);
-            _logger.JournalBroken(_device.Fault ?? e);
+            if (_patience.Stall is null)
+            {
+                _logger.JournalBroken(_device.Fault ?? e);
+            }
+
             Volatile.Read(ref _committed).TrySetResult();
             Volatile.Read(ref _room).TrySetResult();
         }
