@@ -20,8 +20,8 @@ internal static class JobsSetup
                 store.UseSqlite(new SqliteConnectionStringBuilder { DataSource = FileOf(dataFolder) }.ToString());
                 store.ProvisionSchema();
 
-                // The scheduler tries some times before it ends; at the package's 15 s a stop on a full disk took 45 s.
-                store.ConfigureStore(static options => options.DbRetryInterval = TimeSpan.FromSeconds(1));
+                // Otherwise a thread of the scheduler that cannot write to its database keeps the ended program alive.
+                store.ConfigureStore(static options => options.UseBackgroundThreads = true);
                 store.UseSystemTextJsonSerializer();
             });
             quartz.AddQuotaJobs(configuration, TimeProvider.System);

@@ -29,4 +29,20 @@ public sealed class StopTests : IDisposable
         Assert.Equal(0, await server.StopAsync());
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
     }
+
+    [Fact]
+    public async Task Serve_ToldToStopWhileItsSchedulesCannotBeWritten_EndsWithZeroInTime()
+    {
+        _settings.Values["Quotas:SettleEverySeconds"] = "5";
+        await using var server = _settings.Start();
+        await server.ReadyAsync(_settings.Url);
+        await using var holder = await FileHolder.StartAsync(Path.Combine(_settings.Data, "jobs.db"), FileHolder.ByTransaction);
+
+        // Long enough for the scheduler to be in the middle of a write that cannot be made.
+        await Task.Delay(TimeSpan.FromSeconds(8), TestContext.Current.CancellationToken);
+        var watch = Stopwatch.StartNew();
+
+        Assert.Equal(0, await server.StopAsync());
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+    }
 }
