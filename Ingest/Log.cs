@@ -17,6 +17,12 @@ internal static partial class Log
     [LoggerMessage(1003, LogLevel.Warning, "The saved position belongs to another journal; reading begins at the start of this one.")]
     public static partial void OtherJournal(this ILogger logger);
 
+    [LoggerMessage(1004, LogLevel.Error, "The disk of the journal is full: {Reason} Nothing more is acknowledged until there is room; it is tried again every second. Make room: no restart is needed.")]
+    public static partial void DiskFull(this ILogger logger, string reason);
+
+    [LoggerMessage(1005, LogLevel.Information, "The disk of the journal has room again; messages are acknowledged.")]
+    public static partial void DiskHasRoom(this ILogger logger);
+
     [LoggerMessage(1100, LogLevel.Information, "The embedded broker listens on {Host}:{Port}.")]
     public static partial void BrokerListens(this ILogger logger, string host, int port);
 

@@ -16,4 +16,6 @@ var root = new RootCommand("""
     ProfilesCommand.Create(),
 };
 
-return await root.Parse(args).InvokeAsync();
+// A stop has its own bounds: 10 s for requests under way, then what is appended is committed. The package would end the
+// program after 2 s in the middle of it, with another exit code.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(60) });

@@ -17,12 +17,14 @@ internal sealed class CommitSlots : ILogCommitManager, IDisposable
     private const int HeaderLength = 12;
     private const int HashLength = 32;
     private readonly SafeFileHandle _file;
+    private readonly DiskPatience _patience;
     private readonly Lock _writing = new();
     private Exception? _fault;
 
     /// <summary>Opens or creates the file.</summary>
-    public CommitSlots(string fileName)
+    public CommitSlots(string fileName, DiskPatience patience)
     {
+        _patience = patience;
         _file = File.OpenHandle(fileName, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         FolderSync.Flush(Path.GetDirectoryName(fileName)!);
     }
@@ -55,7 +57,8 @@ internal sealed class CommitSlots : ILogCommitManager, IDisposable
         {
             lock (_writing)
             {
-                RandomAccess.Write(_file, slot, commitNum % 2 * SlotLength);
+                // The log's own thread waits here for room, and with it all that wants to be committed.
+                _patience.WriteAsync(() => RandomAccess.Write(_file, slot, commitNum % 2 * SlotLength)).GetAwaiter().GetResult();
                 RandomAccess.FlushToDisk(_file);
             }
         }

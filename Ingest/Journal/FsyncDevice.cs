@@ -8,11 +8,13 @@ namespace EnergyQuota.Ingest.Journal;
 /// <summary>The log's files on disk. A write is reported as done only after the file was flushed to the disk itself.</summary>
 /// <remarks>
 /// The log's own devices report a write once the kernel has it, which a power cut may undo; an acknowledged message
-/// must survive one.
+/// must survive one. A full disk only makes a write wait.
 /// </remarks>
 /// <param name="fileName">The files' common beginning.</param>
+/// <param name="patience">Waits for room on the disk.</param>
 /// <param name="flush">Makes what was written to a file durable; tests watch it and hold it up.</param>
-internal sealed class FsyncDevice(string fileName, Action<SafeFileHandle> flush) : StorageDeviceBase(fileName, 512, -1)
+/// <param name="writing">Is told before each write; tests refuse it as a full disk does.</param>
+internal sealed class FsyncDevice(string fileName, DiskPatience patience, Action<SafeFileHandle> flush, Action? writing) : StorageDeviceBase(fileName, 512, -1)
 {
     private const uint IoError = 5;
     private readonly ConcurrentDictionary<int, SafeFileHandle> _segments = new();
@@ -27,7 +29,7 @@ internal sealed class FsyncDevice(string fileName, Action<SafeFileHandle> flush)
     public override void WriteAsync(
         IntPtr sourceAddress, int segmentId, ulong destinationAddress, uint numBytesToWrite, DeviceIOCompletionCallback callback, object context) =>
         ThreadPool.UnsafeQueueUserWorkItem(
-            _ => callback(Write(sourceAddress, segmentId, (long)destinationAddress, (int)numBytesToWrite), numBytesToWrite, context), null);
+            async _ => callback(await StoreAsync(sourceAddress, segmentId, (long)destinationAddress, (int)numBytesToWrite), numBytesToWrite, context), null);
 
     /// <inheritdoc/>
     public override void ReadAsync(
@@ -65,13 +67,12 @@ internal sealed class FsyncDevice(string fileName, Action<SafeFileHandle> flush)
         }
     }
 
-    private unsafe uint Write(IntPtr source, int segment, long offset, int length)
+    private async Task<uint> StoreAsync(IntPtr source, int segment, long offset, int length)
     {
         try
         {
-            var handle = Open(segment);
-            RandomAccess.Write(handle, new ReadOnlySpan<byte>((void*)source, length), offset);
-            flush(handle);
+            await patience.WriteAsync(() => Write(source, segment, offset, length));
+            flush(Open(segment));
             return 0;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException or ArgumentOutOfRangeException)
@@ -80,6 +81,12 @@ internal sealed class FsyncDevice(string fileName, Action<SafeFileHandle> flush)
             Interlocked.CompareExchange(ref _fault, e, null);
             return IoError;
         }
+    }
+
+    private unsafe void Write(IntPtr source, int segment, long offset, int length)
+    {
+        writing?.Invoke();
+        RandomAccess.Write(Open(segment), new ReadOnlySpan<byte>((void*)source, length), offset);
     }
 
     private unsafe uint Read(int segment, long offset, IntPtr destination, int length)
@@ -123,11 +130,16 @@ internal sealed class FsyncDevice(string fileName, Action<SafeFileHandle> flush)
             if (!_segments.TryGetValue(segment, out var handle))
             {
                 var file = SegmentFile(segment);
-                var isNew = !File.Exists(file);
                 handle = File.OpenHandle(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-                if (isNew)
+                try
                 {
+                    // Not only for a new file: it may be there from an attempt that failed at this very flush.
                     FolderSync.Flush(Path.GetDirectoryName(file)!);
+                }
+                catch
+                {
+                    handle.Dispose();
+                    throw;
                 }
 
                 _segments[segment] = handle;

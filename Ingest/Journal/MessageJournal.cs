@@ -10,7 +10,8 @@ namespace EnergyQuota.Ingest.Journal;
 /// </summary>
 /// <remarks>
 /// Commits are made for many messages at once. When <see cref="JournalOptions.MaxBytes"/> wait for the store,
-/// appending waits too, so nothing more is acknowledged and the senders keep what they have.
+/// appending waits too, so nothing more is acknowledged and the senders keep what they have. The same holds while the
+/// disk is full: commits wait for room, and appending for them once the log's memory is used up.
 /// </remarks>
 public sealed class MessageJournal : IAsyncDisposable
 {
@@ -19,6 +20,7 @@ public sealed class MessageJournal : IAsyncDisposable
     private readonly JournalOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly DiskPatience _patience;
     private readonly FsyncDevice _device;
     private readonly CommitSlots _commits;
     private readonly FasterLog _log;
@@ -43,15 +45,16 @@ public sealed class MessageJournal : IAsyncDisposable
     }
 
     internal MessageJournal(
-        JournalOptions options, TimeProvider time, ILogger<MessageJournal> logger, Action<SafeFileHandle> flush)
+        JournalOptions options, TimeProvider time, ILogger<MessageJournal> logger, Action<SafeFileHandle> flush, Action? writing = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         (_options, _time, _logger) = (options, time, logger);
         var name = Path.Combine(options.Folder, "messages.log");
         Directory.CreateDirectory(options.Folder);
         Identity = JournalIdentity.ReadOrCreate(options.Folder);
-        _commits = new CommitSlots(Path.Combine(options.Folder, "commits"));
-        _device = new FsyncDevice(name, flush);
+        _patience = new DiskPatience(time, logger);
+        _commits = new CommitSlots(Path.Combine(options.Folder, "commits"), _patience);
+        _device = new FsyncDevice(name, _patience, flush, writing);
         try
         {
             _log = JournalFiles.Open(name, _device, _commits, PageBits, SegmentBits);
@@ -60,6 +63,7 @@ public sealed class MessageJournal : IAsyncDisposable
         {
             _device.Dispose();
             _commits.Dispose();
+            _patience.Dispose();
             throw;
         }
 
@@ -77,6 +81,9 @@ public sealed class MessageJournal : IAsyncDisposable
 
     /// <summary>What broke it, in words, or <see langword="null"/>. A broken journal takes nothing until the program starts again.</summary>
     public string? Fault => FaultNow?.Message;
+
+    /// <summary>Why it waits for its disk, in words, or <see langword="null"/>. Nothing is acknowledged meanwhile; it goes on by itself.</summary>
+    public string? Stall => _patience.Stall;
 
     /// <summary>Everything before this address is on disk.</summary>
     public long CommittedUntil => _log.CommittedUntilAddress;
@@ -185,17 +192,19 @@ public sealed class MessageJournal : IAsyncDisposable
         Wake();
     }
 
-    /// <summary>Commits what is appended and closes the files.</summary>
+    /// <summary>Commits what is appended and closes the files; where the disk is full, what was not acknowledged stays behind.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!_stopping.IsCancellationRequested)
         {
             await _stopping.CancelAsync();
+            _patience.GiveUp();
             Wake();
             await _committing;
             _log.Dispose();
             _device.Dispose();
             _commits.Dispose();
+            _patience.Dispose();
             _stopping.Dispose();
             _work.Dispose();
         }
@@ -239,9 +248,14 @@ public sealed class MessageJournal : IAsyncDisposable
         }
         catch (Exception e)
         {
-            // Whatever stopped the commits, nothing may be acknowledged from here on.
+            // Whatever stopped the commits, nothing may be acknowledged from here on. A full disk was told of before, and
+            // stops them only where the program itself stops.
             Volatile.Write(ref _fault, _device.Fault ?? e);
-            _logger.JournalBroken(_device.Fault ?? e);
+            if (_patience.Stall is null)
+            {
+                _logger.JournalBroken(_device.Fault ?? e);
+            }
+
             Volatile.Read(ref _committed).TrySetResult();
             Volatile.Read(ref _room).TrySetResult();
         }

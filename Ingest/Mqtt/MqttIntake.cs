@@ -29,6 +29,7 @@ public sealed class MqttIntake(MessageInbox inbox, IOptions<IntakeOptions> optio
     // opens again only when the sender probes it, every 200 ms: a backlog would come at 25 messages a second.
     private const int ReceiveBufferBytes = 1 << 20;
 
+    private const string ClosedReason = "The connection was closed.";
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
     private int _connection;
@@ -72,10 +73,11 @@ public sealed class MqttIntake(MessageInbox inbox, IOptions<IntakeOptions> optio
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         using var client = new MqttClientFactory().CreateMqttClient();
         var link = new Link(Interlocked.Increment(ref _connection), Channel.CreateBounded<Unacknowledged>(options.Value.MaxInFlight), ended.Token);
-        var reason = "The connection was closed.";
+        var reason = ClosedReason;
         client.DisconnectedAsync += e =>
         {
-            reason = e.Exception?.Message ?? $"{e.Reason}.";
+            // The package calls it a normal end when the other side just closes.
+            reason = e.Exception?.Message ?? (e.Reason == MqttClientDisconnectReason.NormalDisconnection ? ClosedReason : $"{e.Reason}.");
             return EndAsync(ended);
         };
         client.ApplicationMessageReceivedAsync += e => ReceiveAsync(e, link);

@@ -42,6 +42,9 @@ public sealed class IngestStatus(MessageJournal journal)
     /// <summary>What broke the journal, or <see langword="null"/>.</summary>
     public string? JournalFault => journal.Fault;
 
+    /// <summary>Why the journal waits for its disk, or <see langword="null"/>; nothing more is acknowledged meanwhile.</summary>
+    public string? JournalStall => journal.Stall;
+
     /// <summary>Why the last batch could not be stored, or <see langword="null"/> while all is well.</summary>
     public string? StoreError => Volatile.Read(ref _storeError);
 

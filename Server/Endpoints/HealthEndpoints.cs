@@ -39,5 +39,5 @@ internal sealed class IngestHealth(IngestStatus ingest) : IHealthCheck
 {
     /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
-        ingest is { JournalFault: null, JournalIsFull: false, StoreError: null } ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy());
+        ingest is { JournalFault: null, JournalStall: null, JournalIsFull: false, StoreError: null } ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy());
 }

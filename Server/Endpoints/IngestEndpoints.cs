@@ -24,7 +24,7 @@ internal static class IngestEndpoints
     private static async Task<Ok<IngestStatusResponse>> StatusAsync(IngestStatus ingest, ISettlementMarks marks, CancellationToken cancellationToken) =>
         TypedResults.Ok(new IngestStatusResponse(
             ingest.Received, ingest.Stored, ingest.Repeats, ingest.Conflicts, ingest.Rejected, ingest.JournalBytesWaiting, ingest.JournalIsFull,
-            ingest.JournalFault ?? ingest.StoreError, ingest.LastReceivedAt, await marks.CountAsync(cancellationToken)));
+            ingest.JournalFault ?? ingest.JournalStall ?? ingest.StoreError, ingest.LastReceivedAt, await marks.CountAsync(cancellationToken)));
 
     private static async Task<Ok<IEnumerable<RejectedResponse>>> RejectedAsync(
         RejectReason? reason, int? offset, int? limit, ClaimsPrincipal user, RejectedMessages rejects, CancellationToken cancellationToken) =>

@@ -8,6 +8,8 @@ namespace EnergyQuota.Server.Hosting;
 /// <summary>The clock of the jobs: Quartz, with its schedules kept in <c>jobs.db</c>.</summary>
 internal static class JobsSetup
 {
+    private const int LongestWaitSeconds = 10;
+
     /// <summary>Adds the scheduler and every part's jobs.</summary>
     public static void AddJobs(this IServiceCollection services, IConfiguration configuration, string dataFolder)
     {
@@ -15,8 +17,11 @@ internal static class JobsSetup
         {
             quartz.UsePersistentStore(store =>
             {
-                store.UseSqlite(new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataFolder, "jobs.db") }.ToString());
+                store.UseSqlite(new SqliteConnectionStringBuilder { DataSource = FileOf(dataFolder) }.ToString());
                 store.ProvisionSchema();
+
+                // Otherwise a thread of the scheduler that cannot write to its database keeps the ended program alive.
+                store.ConfigureStore(static options => options.UseBackgroundThreads = true);
                 store.UseSystemTextJsonSerializer();
             });
             quartz.AddQuotaJobs(configuration, TimeProvider.System);
@@ -28,7 +33,29 @@ internal static class JobsSetup
             quartz.Scheduling.OverwriteExistingData = false;
             quartz.Scheduling.IgnoreDuplicates = true;
         });
-        services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = false);
+        services.AddQuartzHostedService<BoundedJobs>(hosted => hosted.WaitForJobsToComplete = false);
         services.AddHostedService<ScheduleSync>();
     }
+
+    /// <summary>Makes sure that the schedules can be written; the scheduler itself would wait for a held file without a word.</summary>
+    /// <exception cref="StartFaultException">They cannot; the message says what to do.</exception>
+    public static async Task DemandUsableAsync(string dataFolder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = new SqliteConnection(
+                new SqliteConnectionStringBuilder { DataSource = FileOf(dataFolder), DefaultTimeout = LongestWaitSeconds, Pooling = false }.ToString());
+            await connection.OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "BEGIN IMMEDIATE; ROLLBACK;";
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (SqliteException e)
+        {
+            throw new StartFaultException(
+                $"{FileOf(dataFolder)} cannot be used ({e.Message}). Stop the program that has it open and give this account the right to write to it; it holds only schedules, so if it is damaged, move it away.", e);
+        }
+    }
+
+    private static string FileOf(string dataFolder) => Path.Combine(dataFolder, "jobs.db");
 }

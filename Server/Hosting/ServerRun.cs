@@ -35,6 +35,7 @@ internal static class ServerRun
         await StateDatabase.MigrateAsync(app.Services, cancellationToken);
         await StoreOpening.OpenAsync(app.Services, cancellationToken);
         await StoreOpening.OpenJournalAsync(app.Services, cancellationToken);
+        await JobsSetup.DemandUsableAsync(folder!.Path, cancellationToken);
         var password = await FirstAccount.CreateAsync(app.Services, cancellationToken);
         if (prepare is not null)
         {

@@ -7,6 +7,9 @@ namespace EnergyQuota.Server.Hosting;
 /// <summary>The state database in SQLite: how it is opened and brought up to date.</summary>
 internal static class StateDatabase
 {
+    // At the start nobody of us uses the file yet; another program that holds it is told of soon.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
     /// <summary>The connection string of the state database in a data folder.</summary>
     public static string ConnectionString(string dataFolder) => new SqliteConnectionStringBuilder
     {
@@ -28,6 +31,7 @@ internal static class StateDatabase
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var state = await services.GetRequiredService<IDbContextFactory<StateContext>>().CreateDbContextAsync(cancellationToken);
+        state.Database.SetCommandTimeout(LongestWait);
         try
         {
             var known = state.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
@@ -37,12 +41,15 @@ internal static class StateDatabase
                 throw new StartFaultException($"{state.Database.GetConnectionString()} was written by a newer EnergyQuota (migration {newer}). Install that version, or set another Data:Folder.");
             }
 
+            // The package notes in a table who migrates and waits for it without end, also for a program that was killed
+            // in the middle. The data folder is ours alone, so whoever stands there is gone.
+            await state.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
             await state.Database.MigrateAsync(cancellationToken);
             await state.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
         }
         catch (SqliteException e)
         {
-            throw new StartFaultException($"The state database {state.Database.GetConnectionString()} cannot be used: {e.Message}", e);
+            throw new StartFaultException($"The state database {state.Database.GetConnectionString()} cannot be used ({e.Message}). Stop the program that has it open and give this account the right to write to it; if it is damaged, put back its copy.", e);
         }
     }
 }

@@ -1,4 +1,5 @@
 using EnergyQuota.Trials;
+using EnergyQuota.Trials.Faults;
 using EnergyQuota.Trials.Fuzz;
 using EnergyQuota.Trials.Payloads;
 using EnergyQuota.Trials.RealBuildings;
@@ -25,6 +26,17 @@ switch (args)
     case ["fuzz", ..] when FuzzTrial.Run(args.AsSpan(1), Console.Out) is not 2 and var code:
         return code;
 
+    case ["faults", ..] when FaultsSettings.Parse(args.AsSpan(1)) is { } settings:
+        try
+        {
+            return await new FaultsTrial(settings, Console.Out).RunAsync();
+        }
+        catch (TrialException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 1;
+        }
+
     case ["screenshots", ..] when ScreenshotSettings.Parse(args.AsSpan(1)) is { } settings:
         try
         {
@@ -43,6 +55,7 @@ switch (args)
               real-buildings DIR [--store duckdb|influxdb] [--disorder] [--damaged] [--kill N] [--seed N]
               payloads DIR [--profiles DIR] [--decode-cases FILE]
               fuzz [--messages N] [--seed N]
+              faults [--rounds N] [--readings N] [--only NAME] [--seed N]
               screenshots URL USER FOLDER [--width PIXELS] [--both]
             """);
         return 2;

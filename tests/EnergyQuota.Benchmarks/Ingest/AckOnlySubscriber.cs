@@ -1,3 +1,5 @@
+using EnergyQuota.Trials.Mqtt;
+
 namespace EnergyQuota.Benchmarks.Ingest;
 
 /// <summary>A subscriber that acknowledges and does nothing else: what broker and socket allow.</summary>

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using EnergyQuota.Trials.Mqtt;
 
 namespace EnergyQuota.Benchmarks.Ingest;
 

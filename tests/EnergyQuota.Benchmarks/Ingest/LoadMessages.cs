@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EnergyQuota.Trials.Mqtt;
 
 namespace EnergyQuota.Benchmarks.Ingest;
 

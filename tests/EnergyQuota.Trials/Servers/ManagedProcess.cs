@@ -104,8 +104,7 @@ internal sealed class ManagedProcess : IAsyncDisposable
     {
         if (!HasExited)
         {
-            using var signal = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-            await signal.WaitForExitAsync();
+            await SignalAsync("TERM");
         }
 
         using var late = new CancellationTokenSource(limit);
@@ -121,6 +120,14 @@ internal sealed class ManagedProcess : IAsyncDisposable
 
         await _copying;
         return _process.ExitCode;
+    }
+
+    /// <summary>Sends it a signal.</summary>
+    /// <param name="name">The signal's name without SIG.</param>
+    public async Task SignalAsync(string name)
+    {
+        using var signal = Process.Start("kill", [$"-{name}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await signal.WaitForExitAsync();
     }
 
     /// <summary>Ends it at once, as a power cut would.</summary>

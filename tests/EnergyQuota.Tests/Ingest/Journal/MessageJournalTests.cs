@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Tests.Servers;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EnergyQuota.Tests.Ingest.Journal;
 
 public sealed class MessageJournalTests : IDisposable
 {
+    // ENOSPC, as the runtime reports it.
+    private const int NoSpace = 28;
     private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, 1, 2, TimeSpan.Zero);
     private readonly TemporaryFolder _folder = new();
     private readonly FlushGate _disk = new();
@@ -114,6 +117,47 @@ public sealed class MessageJournalTests : IDisposable
     }
 
     [Fact]
+    public async Task AppendAsync_DiskFullAndFreed_WaitsAndGoesOnByItself()
+    {
+        var full = false;
+        await using (var journal = OnDiskThatIs(() => full))
+        {
+            await AppendAsync(journal, 0, 1);
+            full = true;
+            var second = await journal.AppendAsync(Message(1), Stop);
+            var durable = journal.WaitDurableAsync(second, Stop).AsTask();
+            await UntilAsync(() => journal.Stall is not null);
+
+            Assert.False(durable.IsCompleted);
+            Assert.Null(journal.Fault);
+            full = false;
+            await durable.WaitAsync(TimeSpan.FromSeconds(10), Stop);
+            await AppendAsync(journal, 2, 1);
+            Assert.Null(journal.Stall);
+        }
+
+        await using var again = Open();
+        Assert.Equal([0, 1, 2], ReadAll(again, 0).Select(e => (int)e.Message.Payload.Span[0]));
+    }
+
+    [Fact]
+    public async Task DisposeAsync_WhileTheDiskIsFull_EndsAndKeepsWhatWasDurable()
+    {
+        var full = false;
+        var journal = OnDiskThatIs(() => full);
+        await AppendAsync(journal, 0, 3);
+        full = true;
+        var fourth = await journal.AppendAsync(Message(3), Stop);
+        await UntilAsync(() => journal.Stall is not null);
+
+        await journal.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10), Stop);
+
+        await Assert.ThrowsAnyAsync<IOException>(() => journal.WaitDurableAsync(fourth, Stop).AsTask().WaitAsync(TimeSpan.FromSeconds(10), Stop));
+        await using var again = Open();
+        Assert.Equal([0, 1, 2], ReadAll(again, 0).Select(e => (int)e.Message.Payload.Span[0]));
+    }
+
+    [Fact]
     public async Task AppendAsync_MoreThanMemoryHolds_IsReadBackFromDisk()
     {
         await using var journal = Open();
@@ -167,6 +211,25 @@ public sealed class MessageJournalTests : IDisposable
         using var copying = Process.Start("cp", ["-r", from + "/.", to]);
         copying.WaitForExit();
         Assert.Equal(0, copying.ExitCode);
+    }
+
+    private MessageJournal OnDiskThatIs(Func<bool> full) => new(
+        new JournalOptions { Folder = _folder.Path }, TimeProvider.System, NullLogger<MessageJournal>.Instance, RandomAccess.FlushToDisk,
+        () =>
+        {
+            if (full())
+            {
+                throw new IOException("No space left on device", NoSpace);
+            }
+        });
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        for (var attempt = 0; !condition(); attempt++)
+        {
+            Assert.True(attempt < 200);
+            await Task.Delay(50, Stop);
+        }
     }
 
     private MessageJournal Open() => IngestWorld.OpenJournal(_folder.Path, _disk);

@@ -1,6 +1,9 @@
+using System.Text;
 using EnergyQuota.Ingest.Decoding;
+using EnergyQuota.Ingest.Mqtt;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Institutions;
+using Microsoft.Extensions.Options;
 
 namespace EnergyQuota.Tests.Ingest.Pipeline;
 
@@ -31,6 +34,26 @@ public sealed class IngestPipelineTests
         Assert.Equal((50, 50, 0), (world.Status.Received, world.Status.Stored, world.Status.Repeats));
         Assert.Null(world.Status.StoreError);
         Assert.Single(await world.Marks.ListAsync(10, Stop));
+    }
+
+    [Fact]
+    public async Task ExecuteAsync_ServerClockJumpsBack_KeepsEveryReadingOnce()
+    {
+        await using var world = new IngestWorld();
+        await world.Pipeline.StartAsync(Stop);
+        var clock = new JumpingClock();
+        var inbox = new MessageInbox(world.Journal, world.Status, Options.Create(new DecodingOptions()), clock);
+        foreach (var jump in new[] { 0, -3, 3 })
+        {
+            // The same stamped reading each time, and one without a stamp, which is placed where the clock stands.
+            clock.Hours += jump;
+            await inbox.AcceptAsync("readings/A/g1", Encoding.UTF8.GetBytes(Item(1)), false, Stop);
+            await inbox.AcceptAsync("readings/A/g1", Encoding.UTF8.GetBytes($$"""{"meter":"M1","value":{{100 + clock.Hours}}}"""), false, Stop);
+            await world.DrainAsync();
+        }
+
+        Assert.Equal(4, await world.StoredAsync());
+        Assert.Equal((4, 2), (world.Status.Stored, world.Status.Repeats));
     }
 
     [Fact]
@@ -157,6 +180,13 @@ public sealed class IngestPipelineTests
         Assert.Empty(await world.Rejects.ListAsync(Scope.Nothing("n"), null, 10, Stop));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(
             () => world.Rejects.ReplayUnknownMetersAsync(new Scope("r", Role.Reader, "37"), Stop));
+    }
+
+    private sealed class JumpingClock : TimeProvider
+    {
+        public int Hours { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddHours(Hours);
     }
 
     private static string Item(int minute) =>

@@ -117,6 +117,66 @@ public sealed class StartFaultTests : IDisposable
         Assert.Contains("newer", await FailedAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("readings.duckdb", FileHolder.ByLock)]
+    [InlineData("ledger.duckdb", FileHolder.ByLock)]
+    [InlineData("state.db", FileHolder.ByTransaction)]
+    [InlineData("jobs.db", FileHolder.ByTransaction)]
+    public async Task Serve_DatabaseHeldByAnotherProcess_NamesTheFile(string name, string how)
+    {
+        await using (var server = _settings.Start())
+        {
+            await server.ReadyAsync(_settings.Url);
+            await server.StopAsync();
+        }
+
+        await using var holder = await FileHolder.StartAsync(Path.Combine(_settings.Data, name), how);
+
+        Assert.Contains(Path.Combine(_settings.Data, name), await FailedAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(".", "Data:Folder")]
+    [InlineData("journal", "Ingest:Journal:Folder")]
+    [InlineData("state.db", "state.db")]
+    [InlineData("readings.duckdb", "readings.duckdb")]
+    public async Task Serve_AccountMayNotWrite_NamesTheKeyOrTheFile(string name, string told)
+    {
+        await using (var server = _settings.Start())
+        {
+            await server.ReadyAsync(_settings.Url);
+            await server.StopAsync();
+        }
+
+        using var closed = new ReadOnlyPath(Path.GetFullPath(Path.Combine(_settings.Data, name)));
+
+        Assert.Contains(told, await FailedAsync(ReadOnlyPath.PlainAccount), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_KilledInTheMiddleOfAMigration_StartsAgain()
+    {
+        await using (var server = _settings.Start())
+        {
+            await server.ReadyAsync(_settings.Url);
+            await server.StopAsync();
+        }
+
+        using (var state = new SqliteConnection($"Data Source={Path.Combine(_settings.Data, "state.db")};Pooling=False"))
+        {
+            await state.OpenAsync(Stop);
+            using var command = state.CreateCommand();
+            command.CommandText = """
+                CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01 00:00:00+00:00');
+                """;
+            await command.ExecuteNonQueryAsync(Stop);
+        }
+
+        await using var again = _settings.Start();
+        await again.ReadyAsync(_settings.Url);
+    }
+
     private async Task SpoiltAsync(string name, Func<byte[], byte[]> spoil, string told)
     {
         var file = Path.Combine(_settings.Data, name);
@@ -129,9 +189,9 @@ public sealed class StartFaultTests : IDisposable
         await File.WriteAllBytesAsync(file, good, Stop);
     }
 
-    private async Task<string> FailedAsync()
+    private async Task<string> FailedAsync(params string[] under)
     {
-        await using var server = _settings.Start();
+        await using var server = _settings.Start(under);
         var code = await server.EndedAsync();
         Assert.True(code == 2, $"ended with {code}:\n{server.Output}");
         Assert.DoesNotContain("   at ", server.Output, StringComparison.Ordinal);

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace EnergyQuota.Benchmarks.Ingest;
+namespace EnergyQuota.Trials.Mqtt;
 
 /// <summary>A signed-in MQTT connection on a bare socket, read packet by packet.</summary>
 internal sealed class RawClient : IDisposable

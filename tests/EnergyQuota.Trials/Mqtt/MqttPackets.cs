@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace EnergyQuota.Benchmarks.Ingest;
+namespace EnergyQuota.Trials.Mqtt;
 
 /// <summary>MQTT 3.1.1 packets as bytes, for clients that must cost next to nothing.</summary>
 internal static class MqttPackets

@@ -1,0 +1,21 @@
+namespace EnergyQuota.Trials.Faults;
+
+/// <summary>The faults there are.</summary>
+internal static class FaultList
+{
+    /// <summary>Those of one stage stand together.</summary>
+    public static readonly IReadOnlyList<IFault> All =
+    [
+        new KilledServer("killed", Way.Embedded),
+        new StoppedServer(),
+        new KilledServer("killed-fetching", Way.Mosquitto),
+        new CutConnection(),
+        new MalformedPayloads(),
+        new InfluxDown(),
+        new InfluxHeld(),
+        new FullDisk(),
+    ];
+
+    /// <summary>Their names.</summary>
+    public static readonly IReadOnlyList<string> Names = [.. All.Select(static fault => fault.Name)];
+}

@@ -1,0 +1,176 @@
+using System.Diagnostics;
+using System.Globalization;
+using EnergyQuota.Trials.RealBuildings;
+using EnergyQuota.Trials.Servers;
+
+namespace EnergyQuota.Trials.Faults;
+
+/// <summary>The product and the servers around it, on which faults happen one after the other.</summary>
+/// <param name="folder">A folder of its own.</param>
+/// <param name="kind">Which servers.</param>
+/// <param name="settings">How much is published, and the seed.</param>
+internal sealed class Stage(string folder, StageKind kind, FaultsSettings settings) : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private readonly int _embeddedPort = ManagedProcess.FreePort();
+    private ManagedProcess? _mosquitto;
+    private ManagedProcess? _influx;
+    private ProductServer? _server;
+    private Progress? _progress;
+    private Way _way;
+
+    /// <summary>Makes the random choices.</summary>
+    public Random Random { get; } = new(settings.Seed);
+
+    /// <summary>Where everything is.</summary>
+    public Places Places { get; } = new(folder, kind == StageKind.InfluxDb ? "influxdb" : "duckdb");
+
+    /// <summary>What has been published.</summary>
+    public Load Load { get; } = new(new Random(settings.Seed));
+
+    /// <summary>The product.</summary>
+    public ProductServer Server => _server!;
+
+    /// <summary>The connection between the product and Mosquitto.</summary>
+    public TcpRelay? Relay { get; private set; }
+
+    /// <summary>The disk on which all data lie, where it is a small one.</summary>
+    public SmallDisk? Disk { get; private set; }
+
+    /// <summary>Whether the full load is published, so that there is time for slow faults.</summary>
+    public bool IsFull => settings.Readings >= new FaultsSettings().Readings;
+
+    /// <summary>What the product has written to its log so far.</summary>
+    public string ServerLog => TextFile.ReadShared(LogFile);
+
+    private string LogFile => Path.Combine(folder, "server.log");
+
+    /// <summary>Starts the servers, registers the meters and starts the product.</summary>
+    public async Task OpenAsync()
+    {
+        Directory.CreateDirectory(folder);
+        var values = Places.Settings();
+        values["Ingest:Broker:Enabled"] = "true";
+        values["Ingest:Broker:Port"] = _embeddedPort.ToString(CultureInfo.InvariantCulture);
+        values["Ingest:Broker:AllowAnonymous"] = "true";
+        values["Ingest:Intake:Enabled"] = kind == StageKind.DuckDb ? "true" : "false";
+        if (kind == StageKind.DuckDb)
+        {
+            _mosquitto = await Mosquitto.StartAsync(Places.Broker, Places.BrokerPort, Checkout.File("config/mosquitto.conf"));
+            Relay = new TcpRelay(Places.BrokerPort);
+            values["Ingest:Intake:Port"] = Relay.Port.ToString(CultureInfo.InvariantCulture);
+        }
+        else if (kind == StageKind.InfluxDb)
+        {
+            await StartInfluxAsync();
+
+            // A hanging InfluxDB is to be noticed within the round.
+            values["Metering:InfluxDb:Timeout"] = "00:00:10";
+        }
+        else
+        {
+            Disk = await SmallDisk.MountAsync(Places.Data);
+        }
+
+        _server = new ProductServer(Places.Data, values, LogFile);
+        _progress = new Progress(_server.StateFile, Load.LastMeter);
+        Load.WriteRegistry(Places.Import);
+        await Server.RunAsync(["import", Places.Import], TimeSpan.FromMinutes(2));
+        await Server.StartAsync();
+        if (_mosquitto is not null)
+        {
+            await Mosquitto.WaitForSubscriberAsync(_mosquitto, "readings/+/+");
+        }
+    }
+
+    /// <summary>Starts to publish a load.</summary>
+    /// <param name="way">Which way.</param>
+    public (StubbornPublisher Publisher, Task Done) Publish(Way way)
+    {
+        _way = way;
+        var publisher = new StubbornPublisher(PortOf(way), "load", Load.Topic, Load.Take(settings.Readings));
+        return (publisher, publisher.RunAsync(CancellationToken.None));
+    }
+
+    /// <summary>Publishes messages that are no readings of the load.</summary>
+    /// <param name="way">Which way.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="payloads">The messages.</param>
+    public Task PublishAsync(Way way, string topic, IReadOnlyList<byte[]> payloads) =>
+        new StubbornPublisher(PortOf(way), "other", topic, payloads).RunAsync(CancellationToken.None).WaitAsync(Patience);
+
+    /// <summary>Waits until a part of a load is acknowledged.</summary>
+    /// <param name="load">The load.</param>
+    /// <param name="share">How much of it, 0 to 1.</param>
+    public static Task WaitForAsync((StubbornPublisher Publisher, Task Done) load, double share) =>
+        UntilAsync(() => load.Done.IsCompleted || load.Publisher.Acknowledged >= load.Publisher.Count * share, "the load is not acknowledged");
+
+    /// <summary>Waits until something is so.</summary>
+    /// <param name="condition">What must become true.</param>
+    /// <param name="otherwise">What to say where it does not.</param>
+    /// <exception cref="TrialException">It did not within three minutes.</exception>
+    public static async Task UntilAsync(Func<bool> condition, string otherwise)
+    {
+        for (var watch = Stopwatch.StartNew(); !condition();)
+        {
+            if (watch.Elapsed > Patience)
+            {
+                throw new TrialException($"Within {Patience}: {otherwise}.");
+            }
+
+            await Task.Delay(10);
+        }
+    }
+
+    /// <summary>Waits until all of a load is acknowledged.</summary>
+    /// <param name="load">The load.</param>
+    public async Task FinishAsync((StubbornPublisher Publisher, Task Done) load)
+    {
+        try
+        {
+            await load.Done.WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            throw new TrialException($"{load.Publisher.Acknowledged} of {load.Publisher.Count} messages acknowledged within {Patience}. Log:\n{Tail(ServerLog)}");
+        }
+    }
+
+    /// <summary>Waits until everything published is stored.</summary>
+    public async Task StoredAsync()
+    {
+        var before = _progress!.LastGeneration();
+        await new StubbornPublisher(PortOf(_way), "load", Load.Topic, [Load.TakeEnd()]).RunAsync(CancellationToken.None).WaitAsync(Patience);
+        await UntilAsync(
+            () =>
+            {
+                Server.DemandRunning();
+                return _progress.LastGeneration() > before;
+            },
+            $"the end of the load is not stored. Log:\n{Tail(ServerLog)}");
+    }
+
+    /// <summary>Compares the store with what was published since a reading; the product is stopped.</summary>
+    /// <param name="from">The reading's number.</param>
+    public Task<List<string>> CompareAsync(long from) => new StoreCheck(Places, kind == StageKind.InfluxDb ? "influxdb" : "duckdb").RunAsync(from, Load);
+
+    /// <summary>Starts InfluxDB, or starts it again.</summary>
+    public async Task StartInfluxAsync() => _influx = await Influx.StartAsync(Places.Influx, Places.InfluxPort);
+
+    /// <summary>InfluxDB, to be ended or held.</summary>
+    public ManagedProcess InfluxProcess => _influx!;
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await (_server?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (Relay?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_mosquitto?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_influx?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (Disk?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+
+    private static string Tail(string log) => string.Join('\n', log.Split('\n').TakeLast(15));
+
+    private int PortOf(Way way) => way == Way.Embedded ? _embeddedPort : Places.BrokerPort;
+}

@@ -1,0 +1,14 @@
+namespace EnergyQuota.Trials.Faults;
+
+/// <summary>Which servers a fault needs beside the product.</summary>
+internal enum StageKind
+{
+    /// <summary>Readings in DuckDB; embedded broker, and a Mosquitto behind a relay.</summary>
+    DuckDb,
+
+    /// <summary>Readings in an InfluxDB; embedded broker.</summary>
+    InfluxDb,
+
+    /// <summary>Readings in DuckDB, all data on a small disk of their own; embedded broker.</summary>
+    SmallDisk,
+}
