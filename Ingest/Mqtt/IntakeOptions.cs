@@ -54,7 +54,7 @@ public sealed class IntakeOptions : IValidatableObject
     /// <summary>PEM file of our certificate's private key, without a password. Default none.</summary>
     public string? CertificateKey { get; set; }
 
-    /// <summary>The topics: a filter, or a shared subscription on MQTT 5. Default <c>readings/+/+</c>.</summary>
+    /// <summary>The topics: a filter, or a shared subscription on MQTT 5. Default <c>readings/#</c>.</summary>
     [Required]
     public string Filter { get; set; } = Decoding.ReadingTopic.Filter;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Trials.RealBuildings;
 using EnergyQuota.Trials.Servers;
 
@@ -79,7 +80,7 @@ internal sealed class Stage(string folder, StageKind kind, FaultsSettings settin
         await Server.StartAsync();
         if (_mosquitto is not null)
         {
-            await Mosquitto.WaitForSubscriberAsync(_mosquitto, "readings/+/+");
+            await Mosquitto.WaitForSubscriberAsync(_mosquitto, ReadingTopic.Filter);
         }
     }
 

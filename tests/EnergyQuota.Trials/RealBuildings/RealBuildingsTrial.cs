@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Metering;
 using EnergyQuota.Metering.Ledger;
 using EnergyQuota.Metering.Stores;
@@ -39,7 +40,7 @@ internal sealed class RealBuildingsTrial(RealBuildingsSettings settings, TextWri
             ImportFiles.Write(places.Import, [.. series, last]);
             await server.RunAsync(["import", places.Import], TimeSpan.FromMinutes(5));
             await server.StartAsync();
-            await Mosquitto.WaitForSubscriberAsync(broker, "readings/+/+");
+            await Mosquitto.WaitForSubscriberAsync(broker, ReadingTopic.Filter);
             Say("servers run, registry imported");
 
             await PublishAsync(server, places, [.. plan, new Message(last, last.Positions)], cancellationToken);
