@@ -24,10 +24,16 @@ internal sealed class MeteringOptionsValidator : IValidateOptions<MeteringOption
         if (options.IsInflux)
         {
             Check(options.InfluxDb, nameof(options.InfluxDb), faults);
+            if (options.InfluxDb.IsSecond && !IsToken(options.InfluxDb.Token))
+            {
+                faults.Add($"{MeteringOptions.Section}:{nameof(options.InfluxDb)}:{nameof(options.InfluxDb.Token)}: version 2 needs a token of visible ASCII characters.");
+            }
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
+
+    private static bool IsToken(string? token) => !string.IsNullOrEmpty(token) && token.All(static c => c is > ' ' and <= '~');
 
     private static void Check(object part, string key, List<string> faults)
     {

@@ -1,6 +1,6 @@
 # Sourced: sees to it that the programs the tests talk to are installed. Debian packages only.
 
-packages=(mosquitto influxdb chromium fonts-noto-cjk poppler-utils strace python3)
+packages=(mosquitto influxdb victoria-metrics chromium fonts-noto-cjk poppler-utils strace python3)
 
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi
@@ -24,7 +24,7 @@ install_packages() {
   for package in "${missing[@]}"; do
     is_installed "$package" || { echo "$package could not be installed" >&2; return 1; }
     service=$package
-    case $service in mosquitto | influxdb)
+    case $service in mosquitto | influxdb | victoria-metrics)
       if command -v systemctl >/dev/null && [ -d /run/systemd/system ]; then
         as_root systemctl stop "$service" || true
       elif [ -x "/etc/init.d/$service" ]; then

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EnergyQuota.Metering.Stores.Influx;
 
-/// <summary>Readings in an InfluxDB 1.x server, over its HTTP interface.</summary>
+/// <summary>Readings in an InfluxDB server, over its HTTP interface.</summary>
 /// <remarks>
 /// A point overwrites another of the same series and time, so a reading that is not newer than everything known of its
 /// register is looked up before it is written. That takes one writer per register: two processes writing the same
@@ -21,7 +21,9 @@ internal sealed class InfluxReadingStore(InfluxOptions options) : IReadingStore
     public string Description => $"InfluxDB {options.Url}, database {options.Database}";
 
     /// <inheritdoc/>
-    public Task OpenAsync(CancellationToken cancellationToken) => InfluxSetup.PrepareAsync(_client, options.Database, cancellationToken);
+    public Task OpenAsync(CancellationToken cancellationToken) => options.IsSecond
+        ? InfluxBucket.CheckAsync(_client, options, cancellationToken)
+        : InfluxSetup.PrepareAsync(_client, options, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<AppendOutcome> AppendAsync(IReadOnlyList<Reading> batch, CancellationToken cancellationToken)

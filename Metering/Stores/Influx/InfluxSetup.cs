@@ -7,12 +7,13 @@ internal static class InfluxSetup
 {
     /// <summary>Checks version, database and retention; creates a missing database.</summary>
     /// <exception cref="StoreUnavailableException">One of them is not as needed; the message says what to do.</exception>
-    public static async Task PrepareAsync(InfluxClient client, string database, CancellationToken cancellationToken)
+    public static async Task PrepareAsync(InfluxClient client, InfluxOptions options, CancellationToken cancellationToken)
     {
+        var database = options.Database;
         var version = await client.VersionAsync(cancellationToken);
         if (version?.TrimStart('v').StartsWith("1.", StringComparison.Ordinal) != true)
         {
-            throw client.Unavailable($"the server says it is version '{version}'; this store needs InfluxDB 1.x. Correct Metering:InfluxDb:Url.");
+            throw client.Unavailable($"the server says it is version '{version}'; this store needs InfluxDB 1.x. Correct Metering:InfluxDb:Url or Metering:InfluxDb:ApiVersion.");
         }
 
         using var databases = await client.AskAsync("SHOW DATABASES", cancellationToken);
@@ -32,7 +33,8 @@ internal static class InfluxSetup
         }
     }
 
-    private static IEnumerable<JsonElement> Rows(JsonDocument answer)
+    /// <summary>The rows of the first statement.</summary>
+    internal static IEnumerable<JsonElement> Rows(JsonDocument answer)
     {
         foreach (var series in answer.RootElement.GetProperty("results")[0].TryGetProperty("series", out var all) ? all.EnumerateArray() : default)
         {

@@ -28,6 +28,7 @@ public sealed class MeteringSetupTests
     [InlineData("Metering:InfluxDb:Url", "nowhere")]
     [InlineData("Metering:InfluxDb:Database", "a b")]
     [InlineData("Metering:InfluxDb:Timeout", "00:00:00")]
+    [InlineData("Metering:InfluxDb:ApiVersion", "3")]
     public async Task AddMetering_FaultySetting_IsNamedByItsKey(string key, string value)
     {
         await using var services = key.StartsWith("Metering:Influx", StringComparison.Ordinal)
@@ -36,6 +37,17 @@ public sealed class MeteringSetupTests
 
         var refused = Assert.Throws<OptionsValidationException>(services.GetRequiredService<IReadingStore>);
         Assert.Contains(key, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("two words")]
+    public async Task AddMetering_SecondVersionWithoutAToken_NamesTheKey(string token)
+    {
+        await using var services = Services(("Metering:Store", "influxdb"), ("Metering:InfluxDb:ApiVersion", "2"), ("Metering:InfluxDb:Token", token));
+
+        var refused = Assert.Throws<OptionsValidationException>(services.GetRequiredService<IReadingStore>);
+        Assert.Contains("Metering:InfluxDb:Token", refused.Message, StringComparison.Ordinal);
     }
 
     private static ServiceProvider Services(params (string Key, string Value)[] settings) => new ServiceCollection()

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+
+namespace EnergyQuota.Tests.Servers;
+
+/// <summary>A real VictoriaMetrics of the tests' own, on a free loopback port and a temporary folder. Without the program the tests fail.</summary>
+public class VictoriaServer : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly List<string> _output = [];
+    private readonly string[] _flags;
+    private Process? _process;
+
+    public VictoriaServer()
+        : this("-retentionPeriod=100y")
+    {
+    }
+
+    internal VictoriaServer(params string[] flags) => _flags = flags;
+
+    public string Url { get; } = $"http://127.0.0.1:{MosquittoServer.FreePort()}";
+
+    public async ValueTask InitializeAsync() => await StartAsync();
+
+    /// <summary>Ends it without a chance to write anything, as a power cut would.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
+        _process.Dispose();
+        _process = null;
+    }
+
+    /// <summary>Starts it on the same port and folder.</summary>
+    public async Task StartAsync()
+    {
+        var settings = new ProcessStartInfo(
+            "victoria-metrics",
+            [$"-storageDataPath={Path.Combine(_folder.Path, "data")}", $"-httpListenAddr={Url["http://".Length..]}", "-loggerLevel=WARN", "-memory.allowedPercent=10", .. _flags])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        _process = Process.Start(settings) ?? throw new InvalidOperationException("victoria-metrics did not start.");
+        _process.ErrorDataReceived += Keep;
+        _process.OutputDataReceived += Keep;
+        _process.BeginErrorReadLine();
+        _process.BeginOutputReadLine();
+        using var http = new HttpClient();
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                using var answer = await http.GetAsync(new Uri($"{Url}/health"), TestContext.Current.CancellationToken);
+                return;
+            }
+            catch (HttpRequestException) when (attempt < 300 && !_process.HasExited)
+            {
+                await Task.Delay(100, TestContext.Current.CancellationToken);
+            }
+            catch (HttpRequestException e)
+            {
+                throw new InvalidOperationException($"victoria-metrics does not answer:\n{string.Join('\n', _output)}", e);
+            }
+        }
+    }
+
+    /// <summary>Posts a body and gives the answer as text.</summary>
+    public async Task<string> PostAsync(string path, string body)
+    {
+        using var http = new HttpClient();
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var answer = await http.PostAsync(new Uri($"{Url}/{path}"), content, TestContext.Current.CancellationToken);
+        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            await KillAsync();
+        }
+
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Keep(object sender, DataReceivedEventArgs line)
+    {
+        lock (_output)
+        {
+            _output.Add(line.Data ?? "");
+        }
+    }
+}
