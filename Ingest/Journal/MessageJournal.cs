@@ -24,6 +24,7 @@ public sealed class MessageJournal : IAsyncDisposable
     private readonly FsyncDevice _device;
     private readonly CommitSlots _commits;
     private readonly FasterLog _log;
+    private readonly EntryPlacing _placing;
     private readonly SemaphoreSlim _work = new(0, 1);
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _committing;
@@ -67,6 +68,7 @@ public sealed class MessageJournal : IAsyncDisposable
             throw;
         }
 
+        _placing = new EntryPlacing(_log, () => FaultNow, time);
         _committing = Task.Run(CommitAsync);
     }
 
@@ -96,7 +98,7 @@ public sealed class MessageJournal : IAsyncDisposable
 
     /// <summary>Appends a message; it is not durable yet. Waits while the journal is full.</summary>
     /// <param name="message">The message; at most 4 MiB with its topic.</param>
-    /// <param name="cancellationToken">Stops waiting for room; then nothing was appended.</param>
+    /// <param name="cancellationToken">Stops waiting for room; the message may be appended nevertheless, and nobody is to acknowledge it.</param>
     /// <returns>The address to give to <see cref="WaitDurableAsync"/>.</returns>
     /// <exception cref="IOException">The journal is broken.</exception>
     public async ValueTask<long> AppendAsync(JournalMessage message, CancellationToken cancellationToken)
@@ -121,7 +123,7 @@ public sealed class MessageJournal : IAsyncDisposable
 
         try
         {
-            var address = await _log.EnqueueAsync(message.Encode(), cancellationToken);
+            var address = await _placing.AppendAsync(message.Encode(), cancellationToken);
             Wake();
             return address;
         }
@@ -201,6 +203,7 @@ public sealed class MessageJournal : IAsyncDisposable
             _patience.GiveUp();
             Wake();
             await _committing;
+            await _placing.DisposeAsync();
             _log.Dispose();
             _device.Dispose();
             _commits.Dispose();
@@ -237,7 +240,7 @@ public sealed class MessageJournal : IAsyncDisposable
                         .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 }
 
-                await _log.CommitAsync();
+                await _placing.CommitAsync();
                 if (_commits.Fault is { } fault)
                 {
                     throw new IOException($"The commit record cannot be written: {fault.Message}", fault);

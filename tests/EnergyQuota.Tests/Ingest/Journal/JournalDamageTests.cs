@@ -107,6 +107,40 @@ public sealed class JournalDamageTests : IDisposable
         Assert.Equal(90, again.Check(0));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    public async Task TryRead_SendersOfAllSizesCrossManyPages_FindsEveryMessageAndNoDamage(int senders)
+    {
+        const int Each = 6_000;
+        await using var journal = Open();
+        var sending = Enumerable.Range(0, senders).Select(sender => Task.Run(async () =>
+        {
+            var random = new Random(sender);
+            var last = 0L;
+            for (var index = 0; index < Each * 8 / senders; index++)
+            {
+                last = await journal.AppendAsync(Message(index % 200, random.Next(1, 8_000)), Stop);
+            }
+
+            await journal.WaitDurableAsync(last, Stop);
+        }, Stop)).ToList();
+        using var reader = journal.Read(0);
+        for (var read = 0; read < Each * 8;)
+        {
+            if (reader.TryRead(out _))
+            {
+                read++;
+            }
+            else
+            {
+                await reader.WaitAsync(Stop).WaitAsync(TimeSpan.FromSeconds(20), Stop);
+            }
+        }
+
+        await Task.WhenAll(sending);
+    }
+
     [Fact]
     public async Task AppendAsync_DiskRefusesTheWrite_NothingMoreIsDurableAndWhatWasStays()
     {
