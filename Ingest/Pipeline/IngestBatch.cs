@@ -26,7 +26,10 @@ internal sealed class IngestBatch
     public int Size => Readings.Count + Rejects.Count;
 
     /// <summary>Adds a decoded message.</summary>
-    public void Add(JournalEntry entry, DecodeResult decoded)
+    /// <param name="entry">The message in the journal.</param>
+    /// <param name="decoded">What it says.</param>
+    /// <param name="areRejectsSaved">It is read again: its rejects are kept already and must not count twice.</param>
+    public void Add(JournalEntry entry, DecodeResult decoded, bool areRejectsSaved)
     {
         foreach (var reading in decoded.Readings)
         {
@@ -40,7 +43,11 @@ internal sealed class IngestBatch
                 : new SettlementRange(reading.Register, reading.Time, reading.Time);
         }
 
-        Rejects.AddRange(decoded.Rejections.Select(rejection => (entry.Message, rejection)));
+        if (!areRejectsSaved)
+        {
+            Rejects.AddRange(decoded.Rejections.Select(rejection => (entry.Message, rejection)));
+        }
+
         Position = entry.NextAddress;
     }
 }

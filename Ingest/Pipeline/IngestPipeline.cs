@@ -16,7 +16,9 @@ namespace EnergyQuota.Ingest.Pipeline;
 /// The order is readings, marks, rejects with the position, truncation. Stopped anywhere in between, the same batch
 /// is stored again, and every step leaves alone what it has already; marks are set for repeats too. A mark set before
 /// its readings could be settled and cleared without them. While a store is down the batch is kept and tried again;
-/// messages go on arriving until the journal is full.
+/// messages go on arriving until the journal is full. Where the engine confirms before its disk does, truncation waits
+/// for the store's span, and what is still in the journal is stored again after the engine, or this program, was
+/// started anew.
 /// </remarks>
 /// <param name="journal">The journal.</param>
 /// <param name="profiles">How vendors' own messages are read.</param>
@@ -46,9 +48,11 @@ public sealed class IngestPipeline(
 {
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);
     private TaskCompletionSource _progress = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly DurabilityDelay _delay = new(store.DurableAfter, time);
     private JournalReader? _reader;
     private IngestBatch _batch = new();
     private long _done;
+    private long _rejectsSaved;
 
     /// <summary>Waits until everything that is in the journal now has been stored or kept as rejected.</summary>
     /// <param name="cancellationToken">Stops the waiting.</param>
@@ -88,13 +92,22 @@ public sealed class IngestPipeline(
         {
             try
             {
+                if (_delay.IsDue)
+                {
+                    await LookAsync(stoppingToken);
+                }
+
                 _reader ??= await OpenAsync(stoppingToken);
                 if (_batch.Position == 0)
                 {
                     await FillAsync(_reader, stoppingToken);
                 }
 
-                await StoreAsync(stoppingToken);
+                if (_batch.Position > 0)
+                {
+                    await StoreAsync(stoppingToken);
+                }
+
                 retry = FirstRetry;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -104,6 +117,7 @@ public sealed class IngestPipeline(
             catch (Exception e)
             {
                 // A store that is down, or anything else: the batch is kept and the position stays.
+                _delay.WantLook();
                 status.SetStoreError(e.Message);
                 logger.BatchNotStored(retry, e);
                 await Task.Delay(retry, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -122,7 +136,29 @@ public sealed class IngestPipeline(
             saved = null;
         }
 
-        return journal.Read(saved?.Address ?? 0);
+        _rejectsSaved = saved?.Address ?? 0;
+        return journal.Read(_delay.IsNeeded ? journal.Begin : _rejectsSaved);
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        var isSame = _delay.Look(await store.LifeAsync(cancellationToken), out var durable);
+        journal.Truncate(durable);
+        if (isSame)
+        {
+            if (_batch.Position == 0)
+            {
+                Works();
+            }
+
+            return;
+        }
+
+        logger.StoredAgain(journal.KeptBytes);
+        journal.SetStored(journal.Begin);
+        _batch = new IngestBatch();
+        _reader?.Dispose();
+        _reader = null;
     }
 
     private async Task FillAsync(JournalReader reader, CancellationToken cancellationToken)
@@ -131,7 +167,10 @@ public sealed class IngestPipeline(
         {
             // Nothing is left before the reader's position, and nothing is in hand: so far all is stored.
             Advance(reader.Position);
-            await reader.WaitAsync(cancellationToken);
+            if (!await WaitAsync(reader, cancellationToken))
+            {
+                return;
+            }
         }
 
         if (_batch.Size < options.Value.BatchReadings && options.Value.BatchMilliseconds > 0)
@@ -141,11 +180,27 @@ public sealed class IngestPipeline(
         }
     }
 
+    /// <summary>Waits for a message; false where it is time to look after the engine before one comes.</summary>
+    private async Task<bool> WaitAsync(JournalReader reader, CancellationToken cancellationToken)
+    {
+        using var rest = new CancellationTokenSource(_delay.Rest, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(rest.Token, cancellationToken);
+        try
+        {
+            await reader.WaitAsync(either.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
     private bool Take(JournalReader reader)
     {
         while (_batch.Size < options.Value.BatchReadings && reader.TryRead(out var entry))
         {
-            _batch.Add(entry, ReadingDecoder.Decode(entry.Message, profiles, meters.Find, decoding.Value));
+            _batch.Add(entry, ReadingDecoder.Decode(entry.Message, profiles, meters.Find, decoding.Value), entry.NextAddress <= _rejectsSaved);
         }
 
         return _batch.Position > 0;
@@ -163,17 +218,31 @@ public sealed class IngestPipeline(
         }
 
         await rejects.SaveAsync(_batch.Rejects, journal.Identity, _batch.Position, cancellationToken);
+        Works();
+        status.CountBatch(outcome, [.. _batch.Rejects.Select(static reject => reject.Rejection.Reason)]);
+        var position = _batch.Position;
+        _batch = new IngestBatch();
+        _rejectsSaved = Math.Max(_rejectsSaved, position);
+        if (_delay.IsNeeded)
+        {
+            _delay.Confirm(position);
+            journal.SetStored(position);
+        }
+        else
+        {
+            journal.Truncate(position);
+        }
+
+        Advance(position);
+    }
+
+    private void Works()
+    {
         if (status.StoreError is not null)
         {
             status.SetStoreError(null);
             logger.StoreWorksAgain();
         }
-
-        status.CountBatch(outcome, [.. _batch.Rejects.Select(static reject => reject.Rejection.Reason)]);
-        var position = _batch.Position;
-        _batch = new IngestBatch();
-        journal.Truncate(position);
-        Advance(position);
     }
 
     private void Advance(long position)
