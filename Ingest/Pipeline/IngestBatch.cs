@@ -25,6 +25,15 @@ internal sealed class IngestBatch
     /// <summary>What counts towards a full batch.</summary>
     public int Size => Readings.Count + Rejects.Count;
 
+    /// <summary>Makes it empty again and keeps its memory: lists of this size would otherwise be made anew, and cleaned up, many times a second.</summary>
+    public void Clear()
+    {
+        _ranges.Clear();
+        Readings.Clear();
+        Rejects.Clear();
+        Position = 0;
+    }
+
     /// <summary>Adds a decoded message.</summary>
     /// <param name="entry">The message in the journal.</param>
     /// <param name="decoded">What it says.</param>

@@ -51,6 +51,8 @@ public sealed class IngestPipeline(
     private readonly DurabilityDelay _delay = new(store.DurableAfter, time);
     private JournalReader? _reader;
     private IngestBatch _batch = new();
+    private IngestBatch _next = new();
+    private bool _isFilled;
     private long _done;
     private long _rejectsSaved;
 
@@ -98,14 +100,10 @@ public sealed class IngestPipeline(
                 }
 
                 _reader ??= await OpenAsync(stoppingToken);
-                if (_batch.Position == 0)
+                _isFilled = _isFilled || await FillAsync(_reader, stoppingToken);
+                if (_isFilled)
                 {
-                    await FillAsync(_reader, stoppingToken);
-                }
-
-                if (_batch.Position > 0)
-                {
-                    await StoreAsync(stoppingToken);
+                    await StoreAndReadOnAsync(_reader, stoppingToken);
                 }
 
                 retry = FirstRetry;
@@ -156,28 +154,52 @@ public sealed class IngestPipeline(
 
         logger.StoredAgain(journal.KeptBytes);
         journal.SetStored(journal.Begin);
-        _batch = new IngestBatch();
+        _batch.Clear();
+        _next.Clear();
+        _isFilled = false;
         _reader?.Dispose();
         _reader = null;
     }
 
-    private async Task FillAsync(JournalReader reader, CancellationToken cancellationToken)
+    /// <summary>Fills the batch; false where it is time to look after the engine before a message comes.</summary>
+    private async Task<bool> FillAsync(JournalReader reader, CancellationToken cancellationToken)
     {
-        while (!Take(reader))
+        while (!Take(reader, _batch))
         {
             // Nothing is left before the reader's position, and nothing is in hand: so far all is stored.
             Advance(reader.Position);
             if (!await WaitAsync(reader, cancellationToken))
             {
-                return;
+                return false;
             }
         }
 
         if (_batch.Size < options.Value.BatchReadings && options.Value.BatchMilliseconds > 0)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(options.Value.BatchMilliseconds), time, cancellationToken);
-            Take(reader);
+            Take(reader, _batch);
         }
+
+        return true;
+    }
+
+    /// <summary>Stores the batch; what has come meanwhile is decoded beside it into the next one.</summary>
+    private async Task StoreAndReadOnAsync(JournalReader reader, CancellationToken cancellationToken)
+    {
+        var readingOn = Task.Run(() => Take(reader, _next), CancellationToken.None);
+        try
+        {
+            await StoreAsync(cancellationToken);
+            _isFilled = false;
+        }
+        finally
+        {
+            // The reader is for one at a time. What it finds damaged it tells again when its turn comes.
+            await ((Task)readingOn).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        _batch.Clear();
+        (_batch, _next) = (_next, _batch);
     }
 
     /// <summary>Waits for a message; false where it is time to look after the engine before one comes.</summary>
@@ -196,14 +218,28 @@ public sealed class IngestPipeline(
         }
     }
 
-    private bool Take(JournalReader reader)
+    private bool Take(JournalReader reader, IngestBatch batch)
     {
-        while (_batch.Size < options.Value.BatchReadings && reader.TryRead(out var entry))
+        while (batch.Size < options.Value.BatchReadings && reader.TryRead(out var entry))
         {
-            _batch.Add(entry, ReadingDecoder.Decode(entry.Message, profiles, meters.Find, decoding.Value), entry.NextAddress <= _rejectsSaved);
+            batch.Add(entry, Decode(entry.Message), entry.NextAddress <= _rejectsSaved);
         }
 
-        return _batch.Position > 0;
+        return batch.Position > 0;
+    }
+
+    // A fault of ours in one message must neither lose it nor stop all others.
+    private DecodeResult Decode(JournalMessage message)
+    {
+        try
+        {
+            return ReadingDecoder.Decode(message, profiles, meters.Find, decoding.Value);
+        }
+        catch (Exception e)
+        {
+            logger.DecoderFailed(message.Topic, e);
+            return ReadingDecoder.Whole(message, RejectReason.DecoderFault, e.Message);
+        }
     }
 
     private async Task StoreAsync(CancellationToken cancellationToken)
@@ -221,7 +257,6 @@ public sealed class IngestPipeline(
         Works();
         status.CountBatch(outcome, [.. _batch.Rejects.Select(static reject => reject.Rejection.Reason)]);
         var position = _batch.Position;
-        _batch = new IngestBatch();
         _rejectsSaved = Math.Max(_rejectsSaved, position);
         if (_delay.IsNeeded)
         {

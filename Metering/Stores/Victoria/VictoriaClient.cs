@@ -14,7 +14,7 @@ internal sealed class VictoriaClient(VictoriaOptions options) : IDisposable
 
     /// <summary>Writes lines. The server has taken them when this returns; its disk has not.</summary>
     public Task WriteAsync(string lines, CancellationToken cancellationToken) =>
-        _http.PostPackedAsync("api/v2/write?precision=ms", lines, cancellationToken);
+        _http.PostAsync("api/v2/write?precision=ms", Encoding.UTF8.GetBytes(lines), cancellationToken);
 
     /// <summary>Makes everything written before findable, which else takes a second.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken) => _ = await TextAsync("internal/force_flush", cancellationToken);
