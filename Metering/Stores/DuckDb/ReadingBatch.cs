@@ -10,7 +10,7 @@ internal sealed class ReadingBatch(DuckDBConnection connection, RegisterNumbers 
     private readonly HashSet<int> _newMonths = [];
     private readonly List<(int Register, Reading Reading)> _rows = [];
     private readonly List<(int Register, Reading Reading)> _conflicts = [];
-    private int _repeats;
+    private readonly List<ReadingFate> _others = [];
 
     /// <summary>Registers that got a number in this batch; to be published once committed.</summary>
     public IReadOnlyDictionary<RegisterId, int> AddedRegisters => _added;
@@ -45,7 +45,7 @@ internal sealed class ReadingBatch(DuckDBConnection connection, RegisterNumbers 
             });
         }
 
-        return new AppendOutcome(_rows.Count, _repeats, _conflicts.Count);
+        return new AppendOutcome(_rows.Count, batch.Count - _rows.Count - _conflicts.Count, _conflicts.Count) { Others = _others };
     }
 
     private void Sort(IReadOnlyList<Reading> batch)
@@ -57,11 +57,17 @@ internal sealed class ReadingBatch(DuckDBConnection connection, RegisterNumbers 
         }
 
         newest.Load(connection, registers.Where(register => register < numbers.Next).Distinct());
-        var late = new List<(int Register, Reading Reading)>();
+        var late = new List<(int Index, int Register, Reading Reading)>();
         for (var i = 0; i < registers.Length; i++)
         {
-            var isNew = newest.Raise(registers[i], UnixMicros.From(batch[i].Time));
-            (isNew ? _rows : late).Add((registers[i], batch[i]));
+            if (newest.Raise(registers[i], UnixMicros.From(batch[i].Time)))
+            {
+                _rows.Add((registers[i], batch[i]));
+            }
+            else
+            {
+                late.Add((i, registers[i], batch[i]));
+            }
         }
 
         if (late.Count > 0)
@@ -81,10 +87,10 @@ internal sealed class ReadingBatch(DuckDBConnection connection, RegisterNumbers 
         return number;
     }
 
-    private void Judge(List<(int Register, Reading Reading)> late)
+    private void Judge(List<(int Index, int Register, Reading Reading)> late)
     {
         var known = new LateReadings<int>();
-        foreach (var (register, reading) in late)
+        foreach (var (_, register, reading) in late)
         {
             known.Want(register, UnixMicros.From(reading.Time));
         }
@@ -92,16 +98,20 @@ internal sealed class ReadingBatch(DuckDBConnection connection, RegisterNumbers 
         LookUp(known, late.Select(item => ReadingTables.MonthOf(item.Reading.Time)).Distinct());
         foreach (var (register, reading) in _rows)
         {
-            known.Know(register, UnixMicros.From(reading.Time), reading.Value);
+            known.Know(register, UnixMicros.From(reading.Time), reading.Value, null);
         }
 
-        foreach (var item in late)
+        foreach (var (index, register, reading) in late)
         {
-            switch (known.Judge(item.Register, UnixMicros.From(item.Reading.Time), item.Reading.Value))
+            var fate = known.Judge(register, UnixMicros.From(reading.Time), reading.Value, UnixMicros.From(reading.ReceivedAt), out _);
+            if (fate is null or FateKind.Conflict)
             {
-                case -1: _repeats++; break;
-                case 0: _rows.Add(item); break;
-                default: _conflicts.Add(item); break;
+                (fate is null ? _rows : _conflicts).Add((register, reading));
+            }
+
+            if (fate is { } kind)
+            {
+                _others.Add(new ReadingFate(index, kind));
             }
         }
     }
@@ -115,8 +125,8 @@ internal sealed class ReadingBatch(DuckDBConnection connection, RegisterNumbers 
         foreach (var table in wantedMonths.Where(months.Contains).Select(ReadingTables.Name).Append("conflicts"))
         {
             connection.Query(
-                string.Create(CultureInfo.InvariantCulture, $"SELECT t.register, epoch_us(t.time), t.value FROM {table} t SEMI JOIN late USING (register, time)"),
-                row => known.Know(row.GetInt32(0), row.GetInt64(1), row.GetDecimal(2)));
+                string.Create(CultureInfo.InvariantCulture, $"SELECT t.register, epoch_us(t.time), t.value, epoch_us(t.received_at) FROM {table} t SEMI JOIN late USING (register, time)"),
+                row => known.Know(row.GetInt32(0), row.GetInt64(1), row.GetDecimal(2), row.GetInt64(3)));
         }
     }
 }
