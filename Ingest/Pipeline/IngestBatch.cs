@@ -1,3 +1,4 @@
+using EnergyQuota.Ingest.Accounting;
 using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Metering;
@@ -16,6 +17,12 @@ internal sealed class IngestBatch
     /// <summary>The rejects with their messages.</summary>
     public List<(JournalMessage Message, Rejection Rejection)> Rejects { get; } = [];
 
+    /// <summary>What the batch adds to the accounts.</summary>
+    public BatchAccount Account { get; } = new();
+
+    /// <summary>Whether the store may have been given some of it before, without anyone having noted it.</summary>
+    public bool MayBeAgain { get; set; }
+
     /// <summary>One range for each register in the batch.</summary>
     public IReadOnlyCollection<SettlementRange> Ranges => _ranges.Values;
 
@@ -28,6 +35,7 @@ internal sealed class IngestBatch
     /// <summary>Adds a decoded message.</summary>
     public void Add(JournalEntry entry, DecodeResult decoded)
     {
+        Account.Add(entry.Message, decoded);
         foreach (var reading in decoded.Readings)
         {
             Readings.Add(reading);

@@ -49,6 +49,7 @@ public sealed class IngestPipeline(
     private JournalReader? _reader;
     private IngestBatch _batch = new();
     private long _done;
+    private long _unsure;
 
     /// <summary>Waits until everything that is in the journal now has been stored or kept as rejected.</summary>
     /// <param name="cancellationToken">Stops the waiting.</param>
@@ -122,6 +123,8 @@ public sealed class IngestPipeline(
             saved = null;
         }
 
+        // What is in the journal now may have been given to the store before a stop that came before its position was saved.
+        _unsure = journal.Tail;
         return journal.Read(saved?.Address ?? 0);
     }
 
@@ -145,6 +148,7 @@ public sealed class IngestPipeline(
     {
         while (_batch.Size < options.Value.BatchReadings && reader.TryRead(out var entry))
         {
+            _batch.MayBeAgain |= entry.Address < _unsure;
             _batch.Add(entry, ReadingDecoder.Decode(entry.Message, profiles, meters.Find, decoding.Value));
         }
 
@@ -153,23 +157,25 @@ public sealed class IngestPipeline(
 
     private async Task StoreAsync(CancellationToken cancellationToken)
     {
-        var outcome = default(AppendOutcome);
         if (_batch.Readings.Count > 0)
         {
             var began = time.GetTimestamp();
-            outcome = await store.AppendAsync(_batch.Readings, cancellationToken);
+            var mayBeAgain = _batch.MayBeAgain;
+            _batch.MayBeAgain = true;
+            var outcome = await store.AppendAsync(_batch.Readings, cancellationToken);
+            _batch.Account.Book(outcome, mayBeAgain);
             metrics.Stored(_batch.Readings, time.GetElapsedTime(began), time.GetUtcNow());
             await marks.MarkAsync(_batch.Ranges, cancellationToken);
         }
 
-        await rejects.SaveAsync(_batch.Rejects, journal.Identity, _batch.Position, cancellationToken);
+        await rejects.SaveAsync(_batch.Rejects, _batch.Account, journal.Identity, _batch.Position, cancellationToken);
         if (status.StoreError is not null)
         {
             status.SetStoreError(null);
             logger.StoreWorksAgain();
         }
 
-        status.CountBatch(outcome, [.. _batch.Rejects.Select(static reject => reject.Rejection.Reason)]);
+        status.CountBatch(_batch.Account, [.. _batch.Rejects.Select(static reject => reject.Rejection.Reason)]);
         var position = _batch.Position;
         _batch = new IngestBatch();
         journal.Truncate(position);
