@@ -13,7 +13,7 @@ public sealed class BatchAccount
 {
     private readonly Dictionary<(GatewayKey Gateway, int Hour), HourCounts> _hours = [];
     private readonly Dictionary<string, GatewayKey> _meters = new(StringComparer.Ordinal);
-    private readonly List<HourCounts> _ofReading = [];
+    private readonly List<HourCounts?> _ofReading = [];
     private (string Topic, GatewayKey Gateway) _topic = ("", GatewayKey.None);
     private (GatewayKey Gateway, int Hour, HourCounts? Counts) _last;
     private string? _lastMeter;
@@ -27,10 +27,17 @@ public sealed class BatchAccount
     /// <summary>Adds a decoded message. Its readings must be appended to the store in the order in which they are added here.</summary>
     /// <param name="message">The message.</param>
     /// <param name="decoded">What is in it.</param>
-    public void Add(JournalMessage message, DecodeResult decoded)
+    /// <param name="isCounted">It is read again, for a store that lost what it had: it is in the accounts already.</param>
+    public void Add(JournalMessage message, DecodeResult decoded, bool isCounted)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(decoded);
+        if (isCounted)
+        {
+            _ofReading.AddRange(Enumerable.Repeat<HourCounts?>(null, decoded.Readings.Count));
+            return;
+        }
+
         var gateway = GatewayOf(message.Topic);
         var arrived = CountsOf(gateway, HourNumber.Of(message.ReceivedAt));
         var replayed = message.Flags.HasFlag(MessageFlags.Replay) ? 1 : 0;
@@ -48,6 +55,15 @@ public sealed class BatchAccount
         }
     }
 
+    /// <summary>Makes it empty again and keeps its memory.</summary>
+    public void Clear()
+    {
+        _hours.Clear();
+        _meters.Clear();
+        _ofReading.Clear();
+        (_last, _lastMeter) = (default, null);
+    }
+
     /// <summary>Books what the store made of the readings; said again, the last one holds.</summary>
     /// <param name="outcome">The store's answer to all readings of the batch.</param>
     /// <param name="mayBeAgain">
@@ -63,12 +79,16 @@ public sealed class BatchAccount
 
         foreach (var counts in _ofReading)
         {
-            counts.Stored++;
+            counts?.Stored += 1;
         }
 
         foreach (var (index, kind) in outcome.Others)
         {
-            var counts = _ofReading[index];
+            if (_ofReading[index] is not { } counts)
+            {
+                continue;
+            }
+
             switch (kind)
             {
                 case FateKind.AddedBefore when mayBeAgain:

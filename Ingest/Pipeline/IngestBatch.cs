@@ -32,10 +32,24 @@ internal sealed class IngestBatch
     /// <summary>What counts towards a full batch.</summary>
     public int Size => Readings.Count + Rejects.Count;
 
-    /// <summary>Adds a decoded message.</summary>
-    public void Add(JournalEntry entry, DecodeResult decoded)
+    /// <summary>Makes it empty again and keeps its memory: lists of this size would otherwise be made anew, and cleaned up, many times a second.</summary>
+    public void Clear()
     {
-        Account.Add(entry.Message, decoded);
+        _ranges.Clear();
+        Readings.Clear();
+        Rejects.Clear();
+        Account.Clear();
+        MayBeAgain = false;
+        Position = 0;
+    }
+
+    /// <summary>Adds a decoded message.</summary>
+    /// <param name="entry">The message in the journal.</param>
+    /// <param name="decoded">What it says.</param>
+    /// <param name="isSaved">It is read again: its rejects are kept already, and it is in the accounts.</param>
+    public void Add(JournalEntry entry, DecodeResult decoded, bool isSaved)
+    {
+        Account.Add(entry.Message, decoded, isSaved);
         foreach (var reading in decoded.Readings)
         {
             Readings.Add(reading);
@@ -48,7 +62,11 @@ internal sealed class IngestBatch
                 : new SettlementRange(reading.Register, reading.Time, reading.Time);
         }
 
-        Rejects.AddRange(decoded.Rejections.Select(rejection => (entry.Message, rejection)));
+        if (!isSaved)
+        {
+            Rejects.AddRange(decoded.Rejections.Select(rejection => (entry.Message, rejection)));
+        }
+
         Position = entry.NextAddress;
     }
 }

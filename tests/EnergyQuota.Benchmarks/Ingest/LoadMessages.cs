@@ -50,6 +50,12 @@ internal sealed class LoadMessages(string institution, string name)
         return packet;
     }
 
+    /// <summary>The time of a turn.</summary>
+    public static DateTime TimeOf(long turn) => Start.AddMinutes(15 * turn);
+
+    /// <summary>What every meter shows in a turn.</summary>
+    public static decimal ValueOf(long turn) => turn * 2.375m;
+
     private string MeterCode(int number) => $"{name}-{number:D4}";
 
     private string Item(long number)
@@ -57,6 +63,6 @@ internal sealed class LoadMessages(string institution, string name)
         var turn = number / Meters;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"meter":"{{MeterCode((int)(number % Meters))}}","time":"{{Start.AddMinutes(15 * turn):yyyy-MM-dd'T'HH:mm:ss}}Z","value":{{turn * 2.375m}}}""");
+            $$"""{"meter":"{{MeterCode((int)(number % Meters))}}","time":"{{TimeOf(turn):yyyy-MM-dd'T'HH:mm:ss}}Z","value":{{ValueOf(turn)}}}""");
     }
 }

@@ -73,6 +73,28 @@ public sealed class LossAccountsTests
     }
 
     [Fact]
+    public async Task PageAsync_EngineLostItsLastSecondsAndWasRefilled_CountsNothingTwice()
+    {
+        await using var world = await WorldAsync(TimeSpan.FromHours(1));
+        await world.Pipeline.StartAsync(Stop);
+        await world.SendAsync($"[{Item(0, 1)},{Item(15, 2)},{Item(0, 1)}]");
+        await world.SendAsync("garbage");
+        await world.DrainAsync();
+        await world.Pipeline.StopAsync(Stop);
+        world.StartEngineAnew();
+        await world.SendAsync(Item(30, 3));
+
+        using var second = world.NewPipeline();
+        await second.StartAsync(Stop);
+        await second.DrainAsync(Stop).WaitAsync(TimeSpan.FromSeconds(30), Stop);
+        await second.StopAsync(Stop);
+
+        Assert.Equal(3, await world.StoredAsync());
+        var total = await TotalAsync(world);
+        Assert.Equal((5, 3, 1, 1), (total.Received, total.Stored, total.Repeats, total.Rejected));
+    }
+
+    [Fact]
     public async Task PageAsync_StoreDown_ShowsWhatWaitsInTheJournal()
     {
         await using var world = await WorldAsync();
@@ -172,9 +194,9 @@ public sealed class LossAccountsTests
         Assert.Equal(1, (await world.Losses.PageAsync(All, "g7", FirstHour, 24, 0, 10, Stop)).Total);
     }
 
-    private static async Task<IngestWorld> WorldAsync()
+    private static async Task<IngestWorld> WorldAsync(TimeSpan durableAfter = default)
     {
-        var world = new IngestWorld();
+        var world = new IngestWorld(durableAfter: durableAfter);
         await using var state = world.CreateDbContext();
         state.AddRange(new Region { Code = "37", NameZh = "山东" }, Some.Institution("A", "37"), Some.Meter("M1", "A"));
         await state.SaveChangesAsync(Stop);
