@@ -1,3 +1,4 @@
+using EnergyQuota.Metering;
 using EnergyQuota.Server.Hosting;
 
 namespace EnergyQuota.Server.Queries;
@@ -23,6 +24,9 @@ internal sealed class SiteClock(TimeProvider time, HostSettings settings)
 
     /// <summary>Now, UTC.</summary>
     public DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>The first instant of a day at the site.</summary>
+    public DateTimeOffset StartOf(DateOnly day) => CalendarDays.StartOf(day, settings.Zone);
 
     /// <summary>An instant in the site's zone.</summary>
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, settings.Zone);

@@ -1,4 +1,5 @@
 using System.Text;
+using EnergyQuota.Ingest.Accounting;
 using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Mqtt;
 using EnergyQuota.Registry.Access;
@@ -98,8 +99,8 @@ public sealed class IngestPipelineTests
         await using var world = new IngestWorld();
         var message = new EnergyQuota.Ingest.Journal.JournalMessage("x", new byte[] { 1 }, DateTimeOffset.UnixEpoch, default);
         var reject = new Rejection(RejectReason.UnknownTopic, "x", -1, message.Payload);
-        await world.Writer.SaveAsync([(message, reject)], Guid.Empty, 100, Stop);
-        await world.Writer.SaveAsync([(message, reject)], Guid.Empty, 100, Stop);
+        await world.Writer.SaveAsync([(message, reject)], new BatchAccount(), Guid.Empty, 100, Stop);
+        await world.Writer.SaveAsync([(message, reject)], new BatchAccount(), Guid.Empty, 100, Stop);
 
         Assert.Equal(1, Assert.Single(await world.Rejects.ListAsync(All, null, 10, Stop)).Count);
     }
