@@ -16,6 +16,7 @@ public sealed record EventEntry(RegisterId Register, RegisterEvent Event, string
         _ when string.IsNullOrWhiteSpace(Source) || Source.Length > 400 => nameof(Source),
         Replacement r when !IsPosition(r.Final) => nameof(Replacement.Final),
         Replacement r when !IsPosition(r.First) => nameof(Replacement.First),
+        HandReading h when !IsPosition(h.Value) => nameof(HandReading.Value),
         MultiplierChange m when m.Factor is <= 0m or > 1_000_000m => nameof(MultiplierChange.Factor),
         Decision d when !Enum.IsDefined(d.Kind) => nameof(Decision.Kind),
         Decision { Kind: DecisionKind.Correct } d when d.Value is not { } value || !IsPosition(value) => nameof(Decision.Value),
@@ -35,6 +36,7 @@ public sealed record EventEntry(RegisterId Register, RegisterEvent Event, string
         {
             Replacement => RegisterEventKind.Replacement,
             MultiplierChange => RegisterEventKind.MultiplierChange,
+            HandReading => RegisterEventKind.HandReading,
             _ => RegisterEventKind.Decision,
         },
         At = ReadingLimits.Truncate(Event.At),
@@ -42,7 +44,9 @@ public sealed record EventEntry(RegisterId Register, RegisterEvent Event, string
         First = Event is Replacement begun ? ReadingLimits.Round(begun.First) : null,
         Factor = Event is MultiplierChange change ? change.Factor : null,
         Decision = Event is Decision decided ? decided.Kind : null,
-        Value = Event is Decision { Value: { } value } ? ReadingLimits.Round(value) : null,
+        Value = Event is Decision { Value: { } value } ? ReadingLimits.Round(value)
+            : Event is HandReading read ? ReadingLimits.Round(read.Value)
+            : null,
         Source = Source,
         EnteredBy = enteredBy,
         EnteredAt = enteredAt,

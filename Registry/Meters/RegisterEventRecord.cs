@@ -33,7 +33,9 @@ public sealed class RegisterEventRecord
     /// <summary>Decision: what was decided.</summary>
     public DecisionKind? Decision { get; set; }
 
-    /// <summary>Decision: its amount, count or value; see <see cref="Metering.Settlement.Decision"/>.</summary>
+    /// <summary>
+    /// Decision: its amount, count or value; see <see cref="Metering.Settlement.Decision"/>. Hand reading: what the register showed.
+    /// </summary>
     public decimal? Value { get; set; }
 
     /// <summary>The document or reason it rests on.</summary>
@@ -57,4 +59,7 @@ public enum RegisterEventKind
 
     /// <summary>An officer's decision.</summary>
     Decision = 3,
+
+    /// <summary>A person read the register (手抄表).</summary>
+    HandReading = 4,
 }
