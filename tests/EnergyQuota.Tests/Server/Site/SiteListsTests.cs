@@ -64,6 +64,8 @@ public sealed class SiteListsTests(RunningSite site)
     [InlineData("/meters?only=silent&after=zzz")]
     [InlineData("/alerts?state=7&kind=none&page=1e9")]
     [InlineData("/rejected?reason=12345&page=0")]
+    [InlineData("/desk?kind=Clock&state=none&page=-3")]
+    [InlineData("/desk?state=decided&kind=Jump&q=%25")]
     public async Task List_AddressThatMakesNoSense_IsShownAllTheSame(string path)
     {
         await using var visitor = await site.AdminAsync(path);
@@ -79,7 +81,7 @@ public sealed class SiteListsTests(RunningSite site)
     public async Task Page_AtBothWidths_IsNoWiderThanTheWindow(int width)
     {
         await using var visitor = await site.LoneAdminAsync("/", width, "en");
-        string[] paths = ["/", "/institutions", $"/institutions/{SmallTown.Court}", "/alerts?state=all", "/explanations", "/meters", $"/meters/{SmallTown.Main}", "/rejected", "/gateways"];
+        string[] paths = ["/", "/institutions", $"/institutions/{SmallTown.Court}", "/alerts?state=all", "/explanations", "/meters", $"/meters/{SmallTown.Main}", "/rejected", "/gateways", "/desk", "/desk?state=decided", $"/meters/{SmallTown.Main}/enter?what=Bill"];
         foreach (var path in paths)
         {
             await visitor.Page.OpenAsync(path);

@@ -56,6 +56,19 @@ internal sealed class Visitor : IAsyncDisposable
     public Task<IAPIResponse> AskAsync(string path, string method = "GET") =>
         _person.APIRequest.FetchAsync(path, new APIRequestContextOptions { Method = method, MaxRedirects = 0 });
 
+    /// <summary>Sends JSON with this person's cookies, and with the antiforgery token unless told not to.</summary>
+    public async Task<IAPIResponse> SendAsync(string path, object body, bool token = true)
+    {
+        var headers = new Dictionary<string, string>();
+        if (token)
+        {
+            var given = (await (await AskAsync("/api/v1/antiforgery")).JsonAsync())!.Value;
+            headers[given.GetProperty("header").GetString()!] = given.GetProperty("token").GetString()!;
+        }
+
+        return await _person.APIRequest.FetchAsync(path, new APIRequestContextOptions { Method = "POST", MaxRedirects = 0, DataObject = body, Headers = headers });
+    }
+
     /// <summary>Nothing went to another host, and the browser has nothing to complain of.</summary>
     public void AssertQuiet(string url)
     {
