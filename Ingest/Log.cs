@@ -70,4 +70,10 @@ internal static partial class Log
 
     [LoggerMessage(1302, LogLevel.Information, "{Count} rejected messages were put through again for {Who}.")]
     public static partial void Replayed(this ILogger logger, int count, string who);
+
+    [LoggerMessage(1303, LogLevel.Warning, "The reading store's engine was started anew and may have lost what it confirmed last; {Bytes} bytes of the journal are stored again.")]
+    public static partial void StoredAgain(this ILogger logger, long bytes);
+
+    [LoggerMessage(1304, LogLevel.Error, "The decoder failed at a message on {Topic}; it is kept as rejected. This is a fault of the program.")]
+    public static partial void DecoderFailed(this ILogger logger, string topic, Exception exception);
 }

@@ -10,9 +10,9 @@ internal sealed class MeteringOptionsValidator : IValidateOptions<MeteringOption
     public ValidateOptionsResult Validate(string? name, MeteringOptions options)
     {
         var faults = new List<string>();
-        if (!options.IsInflux && !string.Equals(options.Store, "duckdb", StringComparison.OrdinalIgnoreCase))
+        if (!options.IsInflux && !options.IsVictoria && !string.Equals(options.Store, "duckdb", StringComparison.OrdinalIgnoreCase))
         {
-            faults.Add($"{MeteringOptions.Section}:{nameof(options.Store)} is '{options.Store}'; it must be duckdb or influxdb.");
+            faults.Add($"{MeteringOptions.Section}:{nameof(options.Store)} is '{options.Store}'; it must be duckdb, influxdb or victoriametrics.");
         }
 
         if (string.IsNullOrWhiteSpace(options.DataFolder))
@@ -28,6 +28,11 @@ internal sealed class MeteringOptionsValidator : IValidateOptions<MeteringOption
             {
                 faults.Add($"{MeteringOptions.Section}:{nameof(options.InfluxDb)}:{nameof(options.InfluxDb.Token)}: version 2 needs a token of visible ASCII characters.");
             }
+        }
+
+        if (options.IsVictoria)
+        {
+            Check(options.VictoriaMetrics, nameof(options.VictoriaMetrics), faults);
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

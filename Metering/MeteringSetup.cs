@@ -1,8 +1,10 @@
+using System.Globalization;
 using EnergyQuota.Metering.Ledger;
 using EnergyQuota.Metering.Ledger.DuckDb;
 using EnergyQuota.Metering.Stores;
 using EnergyQuota.Metering.Stores.DuckDb;
 using EnergyQuota.Metering.Stores.Influx;
+using EnergyQuota.Metering.Stores.Victoria;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,6 +25,8 @@ public static class MeteringSetup
         services.AddOptions<MeteringOptions>()
             .Bind(configuration.GetSection(MeteringOptions.Section))
             .Configure(options => options.DataFolder = configuration[MeteringOptions.FolderKey] ?? options.DataFolder)
+            .Configure(options => options.OldestReading =
+                TimeSpan.TryParse(configuration[MeteringOptions.OldestReadingKey], CultureInfo.InvariantCulture, out var oldest) ? oldest : options.OldestReading)
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MeteringOptions>, MeteringOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
@@ -36,6 +40,8 @@ public static class MeteringSetup
         var options = services.GetRequiredService<IOptions<MeteringOptions>>().Value;
         return options.IsInflux
             ? new InfluxReadingStore(options.InfluxDb)
+            : options.IsVictoria
+            ? new VictoriaReadingStore(options.VictoriaMetrics, options.OldestReading, services.GetRequiredService<TimeProvider>())
             : new DuckDbReadingStore(options.DataFolder, options.DuckDb, services.GetRequiredService<TimeProvider>());
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EnergyQuota.Ingest.Decoding;
 
 /// <summary>A device's time as sent: an instant, a clock time whose zone is the profile's or the meter's, or none.</summary>
@@ -7,17 +9,18 @@ public readonly record struct DeviceStamp
     private readonly DateTime? _local;
     private readonly TimeZoneInfo? _zone;
     private readonly bool? _isSummer;
+    private readonly string? _text;
 
-    private DeviceStamp(DateTimeOffset? instant, DateTime? local, TimeZoneInfo? zone, bool? isSummer, string text) =>
-        (_instant, _local, _zone, _isSummer, Text) = (instant, local, zone, isSummer, text);
+    private DeviceStamp(DateTimeOffset? instant, DateTime? local, TimeZoneInfo? zone, bool? isSummer, string? text) =>
+        (_instant, _local, _zone, _isSummer, _text) = (instant, local, zone, isSummer, text);
 
     /// <summary>The time as written; <see langword="null"/> where there is none.</summary>
-    public string? Text { get; }
+    public string? Text => _text ?? _instant?.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
 
     /// <summary>An instant.</summary>
     /// <param name="instant">The instant.</param>
-    /// <param name="text">As written.</param>
-    public static DeviceStamp Of(DateTimeOffset instant, string text) => new(instant, null, null, null, text);
+    /// <param name="text">As written; <see langword="null"/>: RFC 3339 will do.</param>
+    public static DeviceStamp Of(DateTimeOffset instant, string? text = null) => new(instant, null, null, null, text);
 
     /// <summary>A clock time.</summary>
     /// <param name="local">Date and time on the clock.</param>
@@ -29,8 +32,8 @@ public readonly record struct DeviceStamp
 
     /// <summary>The same, back to the full hour.</summary>
     public DeviceStamp ToFullHour() =>
-        _instant is { } instant ? new(instant.AddTicks(-(instant.UtcTicks % TimeSpan.TicksPerHour)), null, null, null, Text!)
-        : _local is { } local ? new(null, local.AddTicks(-(local.Ticks % TimeSpan.TicksPerHour)), _zone, _isSummer, Text!)
+        _instant is { } instant ? new(instant.AddTicks(-(instant.UtcTicks % TimeSpan.TicksPerHour)), null, null, null, _text)
+        : _local is { } local ? new(null, local.AddTicks(-(local.Ticks % TimeSpan.TicksPerHour)), _zone, _isSummer, _text)
         : this;
 
     /// <summary>Makes an instant of it.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Ingest.Profiles;
 using EnergyQuota.Metering;
@@ -16,6 +17,12 @@ namespace EnergyQuota.Ingest.Decoding;
 /// </remarks>
 public static class ReadingDecoder
 {
+    private const int DeepestNesting = 16;
+
+    // What an item takes at least, near enough: a list made as long as it will be is not copied while it grows.
+    private const int BytesPerItem = 80;
+    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+
     /// <summary>Decodes one message.</summary>
     /// <param name="message">The message.</param>
     /// <param name="profiles">How vendors' own messages are read.</param>
@@ -50,17 +57,53 @@ public static class ReadingDecoder
 
     private static DecodeResult DecodeNative(JournalMessage message, ReadingJudge judge)
     {
-        if (PayloadItem.Split(message.Payload, out var fault) is not { } items)
+        var payload = message.Payload.Span.StartsWith(ByteOrderMark) ? message.Payload[ByteOrderMark.Length..] : message.Payload;
+        var reader = new Utf8JsonReader(payload.Span, new JsonReaderOptions { MaxDepth = DeepestNesting });
+        var readings = new List<Reading>(1 + (payload.Length / BytesPerItem));
+        var rejections = new List<Rejection>();
+        try
         {
-            return Whole(message, RejectReason.MalformedPayload, fault);
+            if (!reader.Read())
+            {
+                return Malformed("The payload is empty.");
+            }
+
+            if (reader.TokenType == JsonTokenType.StartObject)
+            {
+                Take(ref reader);
+            }
+            else if (reader.TokenType == JsonTokenType.StartArray)
+            {
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    Take(ref reader);
+                }
+            }
+            else
+            {
+                return Malformed("The payload is neither an object nor an array of objects.");
+            }
+
+            while (reader.Read())
+            {
+                // To the end: text behind the last item makes the reader throw, and then nothing of it is taken.
+            }
+        }
+        catch (JsonException e)
+        {
+            return Malformed(e.Message);
         }
 
-        var readings = new List<Reading>(items.Count);
-        var rejections = new List<Rejection>();
-        foreach (var item in items)
+        return readings.Count + rejections.Count == 0 ? Malformed("The array holds no item.") : new DecodeResult(readings, rejections);
+
+        DecodeResult Malformed(string fault) => Whole(message, RejectReason.MalformedPayload, fault);
+
+        void Take(ref Utf8JsonReader at)
         {
+            var item = NativeItem.Read(ref at);
             var reading = default(Reading);
-            if ((Read(item, out var sent) ?? judge.Judge(sent, out reading)) is { } rejection)
+            var number = readings.Count + rejections.Count;
+            if ((NativeReader.Read(item, number, payload[item.Start..item.End], out var sent) ?? judge.Judge(sent, out reading)) is { } rejection)
             {
                 rejections.Add(rejection);
             }
@@ -69,8 +112,6 @@ public static class ReadingDecoder
                 readings.Add(reading);
             }
         }
-
-        return new DecodeResult(readings, rejections);
     }
 
     private static DecodeResult Judge(ProfileOutcome found, ReadingJudge judge)
@@ -97,67 +138,7 @@ public static class ReadingDecoder
         return new DecodeResult(readings, rejections);
     }
 
-    private static Rejection? Read(PayloadItem item, out SentReading sent)
-    {
-        sent = default;
-        var stamp = default(DeviceStamp);
-        DateTimeOffset? deviceTime = null;
-        Rejection No(RejectReason reason, string detail) => Rejection.Of(reason, detail, item.Index, item.Bytes, deviceTime);
-
-        if (!item.IsObject)
-        {
-            return No(RejectReason.MalformedPayload, $"Item {item.Index} is not an object.");
-        }
-
-        if (item.DoubleMember is { } twice)
-        {
-            return No(RejectReason.MalformedPayload, $"'{twice}' stands twice.");
-        }
-
-        if (item.Time is { } timeText)
-        {
-            if (!ValueText.TryTime(timeText, out var parsed))
-            {
-                return No(RejectReason.ImpossibleTime, $"'{timeText}' is not an RFC 3339 time with a zone.");
-            }
-
-            (deviceTime, stamp) = (parsed, DeviceStamp.Of(parsed, timeText));
-        }
-
-        if (item.WrongMember is { } member)
-        {
-            return No(member == "value" ? RejectReason.ImpossibleValue : RejectReason.MalformedPayload, $"The type of '{member}' is wrong.");
-        }
-
-        if (string.IsNullOrEmpty(item.Meter))
-        {
-            return No(RejectReason.MalformedPayload, "There is no meter.");
-        }
-
-        if (item.Quality is { } quality && !IsGood(quality))
-        {
-            return No(RejectReason.BadQuality, $"The device calls the value '{quality}'.");
-        }
-
-        if (item.Value is not { } valueText)
-        {
-            return No(RejectReason.NotAReading, "There is no value.");
-        }
-
-        if (!ValueText.TryDecimal(valueText, out var value))
-        {
-            return No(RejectReason.ImpossibleValue, $"'{valueText}' is not a decimal number.");
-        }
-
-        sent = new SentReading(item.Meter, item.Register ?? RegisterId.DefaultName, value, item.Unit, stamp, item.Index, item.Bytes);
-        return null;
-    }
-
-    private static bool IsGood(string quality) =>
-        quality.Equals("good", StringComparison.OrdinalIgnoreCase)
-        || quality.Equals("ok", StringComparison.OrdinalIgnoreCase)
-        || quality.Equals("valid", StringComparison.OrdinalIgnoreCase);
-
-    private static DecodeResult Whole(JournalMessage message, RejectReason reason, string detail) =>
+    /// <summary>The message as one reject.</summary>
+    internal static DecodeResult Whole(JournalMessage message, RejectReason reason, string detail) =>
         new([], [Rejection.Of(reason, detail, -1, message.Payload)]);
 }

@@ -38,4 +38,7 @@ public enum RejectReason
 
     /// <summary>The payload is larger than allowed; only its beginning was kept.</summary>
     TooLarge = 12,
+
+    /// <summary>A fault of this program in reading it; the log has the fault. Replayed after the mend, it is a message like any other.</summary>
+    DecoderFault = 13,
 }

@@ -1,4 +1,5 @@
 using EnergyQuota.Ingest.Rejects;
+using EnergyQuota.Metering.Stores;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EnergyQuota.Ingest.Journal;
@@ -18,9 +19,12 @@ public static class JournalOpening
         var journal = services.GetRequiredService<MessageJournal>();
         var saved = await services.GetRequiredService<RejectWriter>().PositionAsync(cancellationToken);
         var position = saved?.JournalId == journal.Identity ? saved.Address : 0;
+
+        // Where the engine confirms before its disk does, all that is kept is stored again.
+        var isReadAgain = services.GetRequiredService<IReadingStore>().DurableAfter > TimeSpan.Zero;
         return position > journal.CommittedUntil
             ? throw new JournalDamagedException(
                 $"it ends at place {journal.CommittedUntil}, but messages up to place {position} were stored already: its files are older than the state database.")
-            : await Task.Run(() => journal.Check(position), cancellationToken);
+            : await Task.Run(() => journal.Check(isReadAgain ? journal.Begin : position), cancellationToken);
     }
 }

@@ -31,6 +31,7 @@ public sealed class MessageJournal : IAsyncDisposable
     private TaskCompletionSource _committed = NewSignal();
     private TaskCompletionSource _room = NewSignal();
     private Exception? _fault;
+    private long _stored;
     private int _full;
 
     /// <summary>Opens the journal, or creates it; entries committed before are there again.</summary>
@@ -76,7 +77,10 @@ public sealed class MessageJournal : IAsyncDisposable
     public Guid Identity { get; }
 
     /// <summary>Bytes that wait for the store.</summary>
-    public long WaitingBytes => _log.TailAddress - _log.BeginAddress;
+    public long WaitingBytes => _log.TailAddress - Math.Max(_log.BeginAddress, Interlocked.Read(ref _stored));
+
+    /// <summary>Bytes that are kept: what waits for the store, and what its engine may still lose.</summary>
+    public long KeptBytes => _log.TailAddress - _log.BeginAddress;
 
     /// <summary>Whether it is full: nothing more is taken or acknowledged until the store has caught up.</summary>
     public bool IsFull => Volatile.Read(ref _full) != 0;
@@ -108,14 +112,14 @@ public sealed class MessageJournal : IAsyncDisposable
         {
             ThrowIfBroken();
             var room = Volatile.Read(ref _room);
-            if (WaitingBytes + message.EncodedLength <= _options.MaxBytes)
+            if (KeptBytes + message.EncodedLength <= _options.MaxBytes)
             {
                 break;
             }
 
             if (Interlocked.Exchange(ref _full, 1) == 0)
             {
-                _logger.JournalFull(WaitingBytes, _options.MaxBytes);
+                _logger.JournalFull(KeptBytes, _options.MaxBytes);
             }
 
             await room.Task.WaitAsync(cancellationToken);
@@ -175,6 +179,10 @@ public sealed class MessageJournal : IAsyncDisposable
         return count;
     }
 
+    /// <summary>Tells how far the store has confirmed; what lies before is kept until <see cref="Truncate"/>, but waits no more.</summary>
+    /// <param name="position">A <see cref="JournalEntry.NextAddress"/>; one before an earlier one where messages are stored again.</param>
+    public void SetStored(long position) => Interlocked.Exchange(ref _stored, position);
+
     /// <summary>Lets go of everything before a position; its disk space is freed in steps of 64 MiB.</summary>
     /// <param name="position">A <see cref="JournalEntry.NextAddress"/> that the state database already has.</param>
     public void Truncate(long position)
@@ -187,7 +195,7 @@ public sealed class MessageJournal : IAsyncDisposable
         _log.TruncateUntil(Math.Min(position, _log.CommittedUntilAddress));
         if (Interlocked.Exchange(ref _full, 0) != 0)
         {
-            _logger.JournalHasRoom(WaitingBytes);
+            _logger.JournalHasRoom(KeptBytes);
         }
 
         Interlocked.Exchange(ref _room, NewSignal()).TrySetResult();

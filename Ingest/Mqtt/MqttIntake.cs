@@ -71,7 +71,7 @@ public sealed class MqttIntake(MessageInbox inbox, IOptions<IntakeOptions> optio
     private async Task RunAsync(Action connected, CancellationToken stoppingToken)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        using var client = new MqttClientFactory().CreateMqttClient();
+        using var client = new MqttClientFactory().CreateMqttClient(new BufferedConnections());
         var link = new Link(Interlocked.Increment(ref _connection), Channel.CreateBounded<Unacknowledged>(options.Value.MaxInFlight), ended.Token);
         var reason = ClosedReason;
         client.DisconnectedAsync += e =>

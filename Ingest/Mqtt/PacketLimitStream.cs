@@ -1,3 +1,5 @@
+using System.IO.Pipelines;
+
 namespace EnergyQuota.Ingest.Mqtt;
 
 /// <summary>A gateway's connection, which ends when a packet announces more bytes than it may have.</summary>
@@ -12,6 +14,8 @@ namespace EnergyQuota.Ingest.Mqtt;
 /// <param name="exceeded">Is told the length of a packet that was too long.</param>
 internal sealed class PacketLimitStream(Stream inner, int longestFirst, int longest, Action<long> exceeded) : Stream
 {
+    // The library reads the first bytes of a packet one after the other; each would be a call to the system.
+    private readonly Stream _read = PipeReader.Create(inner, new StreamPipeReaderOptions(leaveOpen: true)).AsStream();
     private bool _isFirst = true;
     private bool _inLength;
     private int _shift;
@@ -36,7 +40,7 @@ internal sealed class PacketLimitStream(Stream inner, int longestFirst, int long
     /// <inheritdoc/>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var count = await inner.ReadAsync(buffer, cancellationToken);
+        var count = await _read.ReadAsync(buffer, cancellationToken);
         Watch(buffer.Span[..count]);
         return count;
     }
@@ -48,7 +52,7 @@ internal sealed class PacketLimitStream(Stream inner, int longestFirst, int long
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count)
     {
-        var read = inner.Read(buffer, offset, count);
+        var read = _read.Read(buffer, offset, count);
         Watch(buffer.AsSpan(offset, read));
         return read;
     }
@@ -80,6 +84,7 @@ internal sealed class PacketLimitStream(Stream inner, int longestFirst, int long
     {
         if (disposing)
         {
+            _read.Dispose();
             inner.Dispose();
         }
 

@@ -25,8 +25,20 @@ internal sealed class IngestBatch
     /// <summary>What counts towards a full batch.</summary>
     public int Size => Readings.Count + Rejects.Count;
 
+    /// <summary>Makes it empty again and keeps its memory: lists of this size would otherwise be made anew, and cleaned up, many times a second.</summary>
+    public void Clear()
+    {
+        _ranges.Clear();
+        Readings.Clear();
+        Rejects.Clear();
+        Position = 0;
+    }
+
     /// <summary>Adds a decoded message.</summary>
-    public void Add(JournalEntry entry, DecodeResult decoded)
+    /// <param name="entry">The message in the journal.</param>
+    /// <param name="decoded">What it says.</param>
+    /// <param name="areRejectsSaved">It is read again: its rejects are kept already and must not count twice.</param>
+    public void Add(JournalEntry entry, DecodeResult decoded, bool areRejectsSaved)
     {
         foreach (var reading in decoded.Readings)
         {
@@ -40,7 +52,11 @@ internal sealed class IngestBatch
                 : new SettlementRange(reading.Register, reading.Time, reading.Time);
         }
 
-        Rejects.AddRange(decoded.Rejections.Select(rejection => (entry.Message, rejection)));
+        if (!areRejectsSaved)
+        {
+            Rejects.AddRange(decoded.Rejections.Select(rejection => (entry.Message, rejection)));
+        }
+
         Position = entry.NextAddress;
     }
 }

@@ -16,7 +16,9 @@ namespace EnergyQuota.Ingest.Pipeline;
 /// The order is readings, marks, rejects with the position, truncation. Stopped anywhere in between, the same batch
 /// is stored again, and every step leaves alone what it has already; marks are set for repeats too. A mark set before
 /// its readings could be settled and cleared without them. While a store is down the batch is kept and tried again;
-/// messages go on arriving until the journal is full.
+/// messages go on arriving until the journal is full. Where the engine confirms before its disk does, truncation waits
+/// for the store's span, and what is still in the journal is stored again after the engine, or this program, was
+/// started anew.
 /// </remarks>
 /// <param name="journal">The journal.</param>
 /// <param name="profiles">How vendors' own messages are read.</param>
@@ -46,9 +48,13 @@ public sealed class IngestPipeline(
 {
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);
     private TaskCompletionSource _progress = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly DurabilityDelay _delay = new(store.DurableAfter, time);
     private JournalReader? _reader;
     private IngestBatch _batch = new();
+    private IngestBatch _next = new();
+    private bool _isFilled;
     private long _done;
+    private long _rejectsSaved;
 
     /// <summary>Waits until everything that is in the journal now has been stored or kept as rejected.</summary>
     /// <param name="cancellationToken">Stops the waiting.</param>
@@ -88,13 +94,18 @@ public sealed class IngestPipeline(
         {
             try
             {
-                _reader ??= await OpenAsync(stoppingToken);
-                if (_batch.Position == 0)
+                if (_delay.IsDue)
                 {
-                    await FillAsync(_reader, stoppingToken);
+                    await LookAsync(stoppingToken);
                 }
 
-                await StoreAsync(stoppingToken);
+                _reader ??= await OpenAsync(stoppingToken);
+                _isFilled = _isFilled || await FillAsync(_reader, stoppingToken);
+                if (_isFilled)
+                {
+                    await StoreAndReadOnAsync(_reader, stoppingToken);
+                }
+
                 retry = FirstRetry;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -104,6 +115,7 @@ public sealed class IngestPipeline(
             catch (Exception e)
             {
                 // A store that is down, or anything else: the batch is kept and the position stays.
+                _delay.WantLook();
                 status.SetStoreError(e.Message);
                 logger.BatchNotStored(retry, e);
                 await Task.Delay(retry, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -122,33 +134,112 @@ public sealed class IngestPipeline(
             saved = null;
         }
 
-        return journal.Read(saved?.Address ?? 0);
+        _rejectsSaved = saved?.Address ?? 0;
+        return journal.Read(_delay.IsNeeded ? journal.Begin : _rejectsSaved);
     }
 
-    private async Task FillAsync(JournalReader reader, CancellationToken cancellationToken)
+    private async Task LookAsync(CancellationToken cancellationToken)
     {
-        while (!Take(reader))
+        var isSame = _delay.Look(await store.LifeAsync(cancellationToken), out var durable);
+        journal.Truncate(durable);
+        if (isSame)
+        {
+            if (_batch.Position == 0)
+            {
+                Works();
+            }
+
+            return;
+        }
+
+        logger.StoredAgain(journal.KeptBytes);
+        journal.SetStored(journal.Begin);
+        _batch.Clear();
+        _next.Clear();
+        _isFilled = false;
+        _reader?.Dispose();
+        _reader = null;
+    }
+
+    /// <summary>Fills the batch; false where it is time to look after the engine before a message comes.</summary>
+    private async Task<bool> FillAsync(JournalReader reader, CancellationToken cancellationToken)
+    {
+        while (!Take(reader, _batch))
         {
             // Nothing is left before the reader's position, and nothing is in hand: so far all is stored.
             Advance(reader.Position);
-            await reader.WaitAsync(cancellationToken);
+            if (!await WaitAsync(reader, cancellationToken))
+            {
+                return false;
+            }
         }
 
         if (_batch.Size < options.Value.BatchReadings && options.Value.BatchMilliseconds > 0)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(options.Value.BatchMilliseconds), time, cancellationToken);
-            Take(reader);
+            Take(reader, _batch);
+        }
+
+        return true;
+    }
+
+    /// <summary>Stores the batch; what has come meanwhile is decoded beside it into the next one.</summary>
+    private async Task StoreAndReadOnAsync(JournalReader reader, CancellationToken cancellationToken)
+    {
+        var readingOn = Task.Run(() => Take(reader, _next), CancellationToken.None);
+        try
+        {
+            await StoreAsync(cancellationToken);
+            _isFilled = false;
+        }
+        finally
+        {
+            // The reader is for one at a time. What it finds damaged it tells again when its turn comes.
+            await ((Task)readingOn).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        _batch.Clear();
+        (_batch, _next) = (_next, _batch);
+    }
+
+    /// <summary>Waits for a message; false where it is time to look after the engine before one comes.</summary>
+    private async Task<bool> WaitAsync(JournalReader reader, CancellationToken cancellationToken)
+    {
+        using var rest = new CancellationTokenSource(_delay.Rest, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(rest.Token, cancellationToken);
+        try
+        {
+            await reader.WaitAsync(either.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
         }
     }
 
-    private bool Take(JournalReader reader)
+    private bool Take(JournalReader reader, IngestBatch batch)
     {
-        while (_batch.Size < options.Value.BatchReadings && reader.TryRead(out var entry))
+        while (batch.Size < options.Value.BatchReadings && reader.TryRead(out var entry))
         {
-            _batch.Add(entry, ReadingDecoder.Decode(entry.Message, profiles, meters.Find, decoding.Value));
+            batch.Add(entry, Decode(entry.Message), entry.NextAddress <= _rejectsSaved);
         }
 
-        return _batch.Position > 0;
+        return batch.Position > 0;
+    }
+
+    // A fault of ours in one message must neither lose it nor stop all others.
+    private DecodeResult Decode(JournalMessage message)
+    {
+        try
+        {
+            return ReadingDecoder.Decode(message, profiles, meters.Find, decoding.Value);
+        }
+        catch (Exception e)
+        {
+            logger.DecoderFailed(message.Topic, e);
+            return ReadingDecoder.Whole(message, RejectReason.DecoderFault, e.Message);
+        }
     }
 
     private async Task StoreAsync(CancellationToken cancellationToken)
@@ -163,17 +254,30 @@ public sealed class IngestPipeline(
         }
 
         await rejects.SaveAsync(_batch.Rejects, journal.Identity, _batch.Position, cancellationToken);
+        Works();
+        status.CountBatch(outcome, [.. _batch.Rejects.Select(static reject => reject.Rejection.Reason)]);
+        var position = _batch.Position;
+        _rejectsSaved = Math.Max(_rejectsSaved, position);
+        if (_delay.IsNeeded)
+        {
+            _delay.Confirm(position);
+            journal.SetStored(position);
+        }
+        else
+        {
+            journal.Truncate(position);
+        }
+
+        Advance(position);
+    }
+
+    private void Works()
+    {
         if (status.StoreError is not null)
         {
             status.SetStoreError(null);
             logger.StoreWorksAgain();
         }
-
-        status.CountBatch(outcome, [.. _batch.Rejects.Select(static reject => reject.Rejection.Reason)]);
-        var position = _batch.Position;
-        _batch = new IngestBatch();
-        journal.Truncate(position);
-        Advance(position);
     }
 
     private void Advance(long position)

@@ -6,13 +6,23 @@ public interface IReadingStore : IAsyncDisposable
     /// <summary>The engine and where it keeps its data, for a person: <c>DuckDB /var/lib/energyquota/readings.duckdb</c>.</summary>
     string Description { get; }
 
+    /// <summary>How long after its confirmation a batch may still be lost when the engine breaks down.</summary>
+    /// <value>Zero, the default: what is confirmed is on disk. More: the caller keeps the batch for that long and watches <see cref="LifeAsync"/>.</value>
+    TimeSpan DurableAfter => TimeSpan.Zero;
+
+    /// <summary>Tells the engine's present life from earlier ones: another answer means that it broke down or was restarted meanwhile.</summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>A text that stays the same as long as the engine runs; always the same where <see cref="DurableAfter"/> is zero.</returns>
+    /// <exception cref="StoreUnavailableException">The engine cannot be reached or does not say.</exception>
+    Task<string> LifeAsync(CancellationToken cancellationToken) => Task.FromResult("");
+
     /// <summary>Prepares the engine: creates what is missing and checks version and retention. Called once before use.</summary>
     /// <exception cref="StoreUnavailableException">The engine cannot be reached or used; the message says what to do.</exception>
     Task OpenAsync(CancellationToken cancellationToken);
 
-    /// <summary>Appends a batch durably. Doing it again changes nothing.</summary>
+    /// <summary>Appends a batch. Doing it again changes nothing.</summary>
     /// <remarks>
-    /// When this returns, every reading of the batch is on disk (or confirmed by the engine's server). The same
+    /// When this returns, the engine has confirmed every reading of the batch; see <see cref="DurableAfter"/>. The same
     /// register, time and value is stored once; another value at the same register and time is kept beside the first.
     /// </remarks>
     /// <param name="batch">Readings in any order, repeats included.</param>

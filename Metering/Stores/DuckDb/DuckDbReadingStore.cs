@@ -67,9 +67,9 @@ internal sealed class DuckDbReadingStore(string folder, DuckDbOptions options, T
 
     private AppendOutcome Append(Opened opened, IReadOnlyList<Reading> batch)
     {
-        var writer = new ReadingBatch(opened.Connection, opened.Numbers, opened.Newest, opened.Months);
+        var writer = new ReadingBatch(batch, opened.Connection, opened.Numbers, opened.Newest, opened.Months);
         using var transaction = opened.Connection.BeginTransaction();
-        var outcome = writer.Write(batch, time.GetUtcNow());
+        var outcome = writer.Write(time.GetUtcNow());
         transaction.Commit();
         opened.Numbers.Publish(writer.AddedRegisters);
         opened.Months.UnionWith(writer.AddedMonths);

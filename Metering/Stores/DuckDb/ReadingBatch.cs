@@ -4,12 +4,15 @@ using DuckDB.NET.Data;
 namespace EnergyQuota.Metering.Stores.DuckDb;
 
 /// <summary>Sorts one batch into new rows, repeats and conflicts and writes it, inside the caller's transaction.</summary>
-internal sealed class ReadingBatch(DuckDBConnection connection, RegisterNumbers numbers, NewestTimes newest, SortedSet<int> months)
+internal sealed class ReadingBatch(
+    IReadOnlyList<Reading> batch, DuckDBConnection connection, RegisterNumbers numbers, NewestTimes newest, SortedSet<int> months)
 {
     private readonly Dictionary<RegisterId, int> _added = [];
     private readonly HashSet<int> _newMonths = [];
-    private readonly List<(int Register, Reading Reading)> _rows = [];
-    private readonly List<(int Register, Reading Reading)> _conflicts = [];
+    // Places in the batch: readings are large, and copies of them would be most of the work.
+    private readonly List<int> _rows = new(batch.Count);
+    private readonly List<int> _conflicts = [];
+    private readonly int[] _registers = new int[batch.Count];
     private int _repeats;
 
     /// <summary>Registers that got a number in this batch; to be published once committed.</summary>
@@ -19,13 +22,12 @@ internal sealed class ReadingBatch(DuckDBConnection connection, RegisterNumbers 
     public IReadOnlySet<int> AddedMonths => _newMonths;
 
     /// <summary>Writes the batch.</summary>
-    /// <param name="batch">The readings.</param>
     /// <param name="now">When a conflict is noted.</param>
-    public AppendOutcome Write(IReadOnlyList<Reading> batch, DateTimeOffset now)
+    public AppendOutcome Write(DateTimeOffset now)
     {
-        Sort(batch);
+        Sort();
         RegisterNumbers.Insert(connection, _added);
-        foreach (var month in _rows.GroupBy(row => ReadingTables.MonthOf(row.Reading.Time)))
+        foreach (var month in _rows.GroupBy(row => ReadingTables.MonthOf(batch[row].Time)))
         {
             if (!months.Contains(month.Key))
             {
@@ -33,14 +35,14 @@ internal sealed class ReadingBatch(DuckDBConnection connection, RegisterNumbers 
                 _newMonths.Add(month.Key);
             }
 
-            connection.Append(ReadingTables.Name(month.Key), month, static (row, item) => ReadingTables.Fill(row, item.Register, item.Reading));
+            connection.Append(ReadingTables.Name(month.Key), month, (row, place) => ReadingTables.Fill(row, _registers[place], batch[place]));
         }
 
         if (_conflicts.Count > 0)
         {
-            connection.Append("conflicts", _conflicts, (row, item) =>
+            connection.Append("conflicts", _conflicts, (row, place) =>
             {
-                ReadingTables.Fill(row, item.Register, item.Reading);
+                ReadingTables.Fill(row, _registers[place], batch[place]);
                 row.AppendValue(now.UtcDateTime);
             });
         }
@@ -48,20 +50,19 @@ internal sealed class ReadingBatch(DuckDBConnection connection, RegisterNumbers 
         return new AppendOutcome(_rows.Count, _repeats, _conflicts.Count);
     }
 
-    private void Sort(IReadOnlyList<Reading> batch)
+    private void Sort()
     {
-        var registers = new int[batch.Count];
-        for (var i = 0; i < registers.Length; i++)
+        for (var i = 0; i < _registers.Length; i++)
         {
-            registers[i] = NumberOf(batch[i].Register);
+            _registers[i] = NumberOf(batch[i].Register);
         }
 
-        newest.Load(connection, registers.Where(register => register < numbers.Next).Distinct());
-        var late = new List<(int Register, Reading Reading)>();
-        for (var i = 0; i < registers.Length; i++)
+        newest.Load(connection, _registers.Where(register => register < numbers.Next).Distinct());
+        var late = new List<int>();
+        for (var i = 0; i < _registers.Length; i++)
         {
-            var isNew = newest.Raise(registers[i], UnixMicros.From(batch[i].Time));
-            (isNew ? _rows : late).Add((registers[i], batch[i]));
+            var isNew = newest.Raise(_registers[i], UnixMicros.From(batch[i].Time));
+            (isNew ? _rows : late).Add(i);
         }
 
         if (late.Count > 0)
@@ -81,27 +82,27 @@ internal sealed class ReadingBatch(DuckDBConnection connection, RegisterNumbers 
         return number;
     }
 
-    private void Judge(List<(int Register, Reading Reading)> late)
+    private void Judge(List<int> late)
     {
         var known = new LateReadings<int>();
-        foreach (var (register, reading) in late)
+        foreach (var place in late)
         {
-            known.Want(register, UnixMicros.From(reading.Time));
+            known.Want(_registers[place], UnixMicros.From(batch[place].Time));
         }
 
-        LookUp(known, late.Select(item => ReadingTables.MonthOf(item.Reading.Time)).Distinct());
-        foreach (var (register, reading) in _rows)
+        LookUp(known, late.Select(place => ReadingTables.MonthOf(batch[place].Time)).Distinct());
+        foreach (var place in _rows)
         {
-            known.Know(register, UnixMicros.From(reading.Time), reading.Value);
+            known.Know(_registers[place], UnixMicros.From(batch[place].Time), batch[place].Value);
         }
 
-        foreach (var item in late)
+        foreach (var place in late)
         {
-            switch (known.Judge(item.Register, UnixMicros.From(item.Reading.Time), item.Reading.Value))
+            switch (known.Judge(_registers[place], UnixMicros.From(batch[place].Time), batch[place].Value))
             {
                 case -1: _repeats++; break;
-                case 0: _rows.Add(item); break;
-                default: _conflicts.Add(item); break;
+                case 0: _rows.Add(place); break;
+                default: _conflicts.Add(place); break;
             }
         }
     }

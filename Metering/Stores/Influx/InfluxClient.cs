@@ -38,7 +38,7 @@ internal sealed class InfluxClient : IDisposable
     }
 
     /// <summary>Writes points. When this returns the server has confirmed them all.</summary>
-    public Task WriteAsync(string lines, CancellationToken cancellationToken) => _http.PostPackedAsync(WritePath, lines, cancellationToken);
+    public Task WriteAsync(ReadOnlyMemory<byte> lines, CancellationToken cancellationToken) => _http.PostAsync(WritePath, lines, cancellationToken);
 
     /// <summary>Asks an address of the interface and gives its answer whole.</summary>
     public async Task<JsonDocument> GetAsync(string path, CancellationToken cancellationToken)

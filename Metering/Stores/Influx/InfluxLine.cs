@@ -1,5 +1,7 @@
+using System.Buffers;
+using System.Diagnostics;
 using System.Globalization;
-using System.Text;
+using System.Text.Unicode;
 
 namespace EnergyQuota.Metering.Stores.Influx;
 
@@ -18,38 +20,31 @@ internal static class InfluxLine
 
     private const decimal AlwaysExactBelow = 1_000_000_000m;
 
+    // Two names of 64 characters, each of three bytes at most, and five numbers.
+    private const int LongestLine = 1_024;
+
     /// <summary>Adds a line.</summary>
-    /// <param name="lines">Where to.</param>
+    /// <param name="lines">Where to, in UTF-8.</param>
     /// <param name="reading">The reading.</param>
     /// <param name="conflict">0 for the first value of its time; otherwise which conflict, from 1.</param>
-    public static void Append(StringBuilder lines, in Reading reading, int conflict)
+    public static void Append(IBufferWriter<byte> lines, in Reading reading, int conflict)
     {
         var invariant = CultureInfo.InvariantCulture;
-        lines.Append(conflict == 0 ? "reading,meter=" : "conflict,meter=").Append(InfluxName.InLine(reading.Register.Meter));
-        if (conflict != 0)
+        var (measurement, n) = conflict == 0 ? ("reading", "") : ("conflict", string.Create(invariant, $",n={conflict}"));
+        var exact = IsExact(reading.Value) ? "" : string.Create(invariant, $",exact=\"{reading.Value}\"");
+        var basis = reading.Basis == TimeBasis.Device ? "" : string.Create(invariant, $",basis={(int)reading.Basis}i");
+        var device = reading.DeviceTime is { } stamp ? string.Create(invariant, $",device_time={UnixMicros.From(stamp)}i") : "";
+        var (meter, name) = (InfluxName.InLine(reading.Register.Meter), InfluxName.InLine(reading.Register.Name));
+        if (!Utf8.TryWrite(
+            lines.GetSpan(LongestLine),
+            invariant,
+            $"{measurement},meter={meter}{n},register={name} value={reading.Value}{exact},received={UnixMicros.From(reading.ReceivedAt)}i{basis}{device} {UnixMicros.From(reading.Time)}\n",
+            out var written))
         {
-            lines.Append(invariant, $",n={conflict}");
+            throw new UnreachableException($"A line of {reading.Register} is longer than {LongestLine} bytes.");
         }
 
-        lines.Append(",register=").Append(InfluxName.InLine(reading.Register.Name));
-        lines.Append(invariant, $" value={reading.Value:0.######}");
-        if (!IsExact(reading.Value))
-        {
-            lines.Append(invariant, $",exact=\"{reading.Value:0.######}\"");
-        }
-
-        lines.Append(invariant, $",received={UnixMicros.From(reading.ReceivedAt)}i");
-        if (reading.Basis != TimeBasis.Device)
-        {
-            lines.Append(invariant, $",basis={(int)reading.Basis}i");
-        }
-
-        if (reading.DeviceTime is { } stamp)
-        {
-            lines.Append(invariant, $",device_time={UnixMicros.From(stamp)}i");
-        }
-
-        lines.Append(invariant, $" {UnixMicros.From(reading.Time)}\n");
+        lines.Advance(written);
     }
 
     /// <summary>A row of an answer as a reading.</summary>

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace EnergyQuota.Metering.Stores.Influx;
 
@@ -12,6 +12,10 @@ namespace EnergyQuota.Metering.Stores.Influx;
 internal sealed class InfluxReadingStore(InfluxOptions options) : IReadingStore
 {
     private const int LinesPerWrite = 5_000;
+    private const int BytesPerLine = 120;
+
+    // While the server syncs one piece it can take the next.
+    private const int WritesAtOnce = 2;
 
     private readonly InfluxClient _client = new(options);
     private readonly Dictionary<RegisterId, long> _newest = [];
@@ -34,17 +38,8 @@ internal sealed class InfluxReadingStore(InfluxOptions options) : IReadingStore
         try
         {
             var (points, repeats) = await SortAsync(batch, cancellationToken);
-            foreach (var some in points.Chunk(LinesPerWrite))
-            {
-                var lines = new StringBuilder(some.Length * 100);
-                foreach (var (reading, conflict) in some)
-                {
-                    InfluxLine.Append(lines, reading, conflict);
-                }
-
-                await _client.WriteAsync(lines.ToString(), cancellationToken);
-            }
-
+            await Parallel.ForEachAsync(
+                points.Chunk(LinesPerWrite), new ParallelOptions { MaxDegreeOfParallelism = WritesAtOnce, CancellationToken = cancellationToken }, WriteAsync);
             done = true;
             var conflicts = points.Count(point => point.Conflict > 0);
             return new AppendOutcome(points.Count - conflicts, repeats, conflicts);
@@ -85,6 +80,17 @@ internal sealed class InfluxReadingStore(InfluxOptions options) : IReadingStore
     {
         _client.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask WriteAsync((Reading Reading, int Conflict)[] points, CancellationToken cancellationToken)
+    {
+        var lines = new ArrayBufferWriter<byte>(points.Length * BytesPerLine);
+        foreach (var (reading, conflict) in points)
+        {
+            InfluxLine.Append(lines, reading, conflict);
+        }
+
+        await _client.WriteAsync(lines.WrittenMemory, cancellationToken);
     }
 
     private async Task<long> CountAsync(IReadOnlyCollection<RegisterId> registers, long from, long to, CancellationToken cancellationToken)

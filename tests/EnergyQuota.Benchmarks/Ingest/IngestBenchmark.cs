@@ -13,7 +13,10 @@ namespace EnergyQuota.Benchmarks.Ingest;
 /// <param name="output">Where the table goes.</param>
 internal sealed class IngestBenchmark(int rounds, TextWriter output)
 {
+    private const int DirectPoints = 400_000;
+    private const int EmbeddedMessages = 100_000;
     private static readonly (int Readings, int Messages)[] Loads = [(1, 40_000), (50, 8_000)];
+    private static readonly int[] Connections = [4, 1_000];
     private static readonly string[] Stores = ["duckdb", "influxdb"];
 
     /// <summary>Runs it.</summary>
@@ -35,7 +38,9 @@ internal sealed class IngestBenchmark(int rounds, TextWriter output)
                     await Mosquitto.WaitForSubscriberAsync(broker, BenchmarkTarget.FilterOf(store));
                 }
 
-                await MeasureAsync(targets, port);
+                using var direct = new DirectWriting(influxPort);
+                await direct.CreateAsync();
+                await MeasureAsync(targets, port, direct);
             }
             finally
             {
@@ -51,9 +56,9 @@ internal sealed class IngestBenchmark(int rounds, TextWriter output)
         }
     }
 
-    private async Task MeasureAsync(List<BenchmarkTarget> targets, int port)
+    private async Task MeasureAsync(List<BenchmarkTarget> targets, int port, DirectWriting direct)
     {
-        var rates = new Dictionary<(string Who, int Readings), List<double>>();
+        var rates = new Dictionary<(string Who, int Load), List<double>>();
         for (var round = 0; round <= rounds; round++)
         {
             foreach (var (readings, messages) in Loads)
@@ -62,6 +67,15 @@ internal sealed class IngestBenchmark(int rounds, TextWriter output)
                 {
                     Note(rates, round, ($"ack {target.Store}", readings), messages * readings, AckOnly(target, port, messages, readings));
                     Note(rates, round, (target.Store, readings), messages * readings, await target.MeasureAsync(port, messages, readings));
+                }
+            }
+
+            Note(rates, round, ("direct", 1), DirectPoints, await direct.MeasureAsync(DirectPoints));
+            foreach (var target in targets)
+            {
+                foreach (var connections in Connections)
+                {
+                    Note(rates, round, ($"{target.Store} embedded", connections), EmbeddedMessages, await target.MeasureAsync(connections, EmbeddedMessages));
                 }
             }
         }
@@ -83,7 +97,7 @@ internal sealed class IngestBenchmark(int rounds, TextWriter output)
 
     // The first round warms up and does not count.
     private static void Note(
-        Dictionary<(string Who, int Readings), List<double>> rates, int round, (string Who, int Readings) key, int readings, TimeSpan taken)
+        Dictionary<(string Who, int Load), List<double>> rates, int round, (string Who, int Load) key, int readings, TimeSpan taken)
     {
         if (round > 0)
         {
@@ -92,7 +106,7 @@ internal sealed class IngestBenchmark(int rounds, TextWriter output)
         }
     }
 
-    private async Task PrintAsync(Dictionary<(string Who, int Readings), List<double>> rates)
+    private async Task PrintAsync(Dictionary<(string Who, int Load), List<double>> rates)
     {
         await output.WriteLineAsync($"Medians of {rounds} interleaved rounds (lowest to highest), {Environment.ProcessorCount} processors shared by all programs.");
         await output.WriteLineAsync();
@@ -105,6 +119,22 @@ internal sealed class IngestBenchmark(int rounds, TextWriter output)
                 var product = rates[(store, readings)];
                 var other = rates[($"ack {store}", readings)];
                 await output.WriteLineAsync($"| {store} | {readings} | {Spread(product)} | {Spread(other)} | {Median(product) / Median(other):P0} |");
+            }
+        }
+
+        var straight = rates[("direct", 1)];
+        await output.WriteLineAsync();
+        await output.WriteLineAsync($"Written straight to InfluxDB in pieces of 5,000 lines, two at a time: {Spread(straight)} points/s.");
+        await output.WriteLineAsync($"InfluxDB, 50 readings in a message, against that: {Median(rates[("influxdb", 50)]) / Median(straight):P0}.");
+        await output.WriteLineAsync();
+        await output.WriteLineAsync("| store | connections to the embedded broker | single readings/s | against Mosquitto |");
+        await output.WriteLineAsync("|---|---:|---:|---:|");
+        foreach (var store in Stores)
+        {
+            foreach (var connections in Connections)
+            {
+                var embedded = rates[($"{store} embedded", connections)];
+                await output.WriteLineAsync($"| {store} | {connections:N0} | {Spread(embedded)} | {Median(embedded) / Median(rates[(store, 1)]):F1} times |");
             }
         }
     }

@@ -28,11 +28,13 @@ namespace EnergyQuota.Tests.Ingest;
 internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFactory<StateContext>, IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly FakeReadingStore _rows = new();
+    private readonly IReadingStore? _engine;
+    private FakeReadingStore _rows = new();
     private readonly DbContextOptions<StateContext> _stateOptions;
 
-    public IngestWorld(long maxBytes = 1L << 30)
+    public IngestWorld(long maxBytes = 1L << 30, TimeSpan durableAfter = default, IReadingStore? engine = null)
     {
+        (DurableAfter, _engine) = (durableAfter, engine);
         _stateOptions = new DbContextOptionsBuilder<StateContext>()
             .UseSqlite($"Data Source={Path.Combine(_folder.Path, "state.db")};Pooling=False").Options;
         using (var state = CreateDbContext())
@@ -78,6 +80,10 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
 
     public bool StoreIsDown { get; set; }
 
+    public TimeSpan DurableAfter { get; }
+
+    public string Life { get; set; } = "1";
+
     public string Description => "in memory";
 
     public static MessageJournal OpenJournal(string folder, FlushGate disk, long maxBytes = 1L << 30) => new(
@@ -95,7 +101,7 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
         new(meter, institution, new Dictionary<string, RegisterFacts> { [RegisterId.DefaultName] = Facts(meter) });
 
     public IngestPipeline NewPipeline() => new(
-        Journal, Profiles, this, Marks, this, Writer, Status, Metrics, Options.Create(new DecodingOptions()),
+        Journal, Profiles, this, Marks, _engine ?? this, Writer, Status, Metrics, Options.Create(new DecodingOptions()),
         Options.Create(new PipelineOptions { BatchMilliseconds = 10 }), TimeProvider.System, NullLogger<IngestPipeline>.Instance);
 
     /// <summary>Makes an account for institution A and gives its secret.</summary>
@@ -131,6 +137,12 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
     public bool IsLoaded => true;
 
     public Task RefreshAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<string> LifeAsync(CancellationToken cancellationToken) =>
+        StoreIsDown ? throw new StoreUnavailableException("The store is switched off.") : Task.FromResult(Life);
+
+    /// <summary>The engine breaks down, loses all it had not on disk and starts anew.</summary>
+    public void StartEngineAnew() => (_rows, Life) = (new FakeReadingStore(), Life + "1");
 
     public Task OpenAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

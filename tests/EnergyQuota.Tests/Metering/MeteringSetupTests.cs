@@ -12,6 +12,7 @@ public sealed class MeteringSetupTests
     [Theory]
     [InlineData("duckdb", "DuckDB")]
     [InlineData("InfluxDB", "InfluxDB")]
+    [InlineData("victoriametrics", "VictoriaMetrics")]
     public async Task AddMetering_StoreNamed_MakesIt(string store, string description)
     {
         await using var services = Services(("Metering:Store", store), ("Data:Folder", "somewhere"));

@@ -13,6 +13,7 @@ public sealed class ScopeLawTests
     private static readonly Dictionary<string, string> Unscoped = new()
     {
         ["IReadingStore.OpenAsync"] = "creates files, gives no data",
+        ["IReadingStore.LifeAsync"] = "says whether the engine was started anew, gives no data",
         ["IReadingStore.AppendAsync"] = "ingest writes what arrived, gives counts only",
         ["IConsumptionLedger.OpenAsync"] = "creates files, gives no data",
         ["IConsumptionLedger.ReplaceAsync"] = "settlement writes, gives a count only",

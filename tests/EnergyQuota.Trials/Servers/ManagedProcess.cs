@@ -25,6 +25,9 @@ internal sealed class ManagedProcess : IAsyncDisposable
     /// <summary>Where its output is.</summary>
     public string LogFile { get; }
 
+    /// <summary>Its number.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Whether it has ended.</summary>
     public bool HasExited => _process.HasExited;
 

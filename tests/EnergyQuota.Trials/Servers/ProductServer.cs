@@ -68,6 +68,19 @@ internal sealed class ProductServer(string folder, IReadOnlyDictionary<string, s
     [System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_running))]
     public void Launch() => _running = Start(["serve"]);
 
+    /// <summary>The number of its process.</summary>
+    public int ProcessId => _running!.Id;
+
+    /// <summary>Asks one of its addresses.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="token">What it wants to be shown.</param>
+    public async Task<string> AskAsync(string path, string token)
+    {
+        using var client = new HttpClient();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return await client.GetStringAsync(new Uri($"http://127.0.0.1:{_port}{path}"));
+    }
+
     /// <summary>Kills it.</summary>
     public Task KillAsync() => _running!.KillAsync();
 

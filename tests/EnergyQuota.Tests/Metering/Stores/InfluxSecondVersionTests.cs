@@ -1,3 +1,4 @@
+using System.Buffers;
 using EnergyQuota.Metering;
 using EnergyQuota.Metering.Stores;
 using EnergyQuota.Metering.Stores.Influx;
@@ -19,10 +20,10 @@ public sealed class InfluxSecondVersionTests(VictoriaServer victoria) : IClassFi
     public async Task WriteAsync_ServerThatTakesTheSecondVersion_HasThePoint()
     {
         using var client = new InfluxClient(new InfluxOptions { Url = victoria.Url, ApiVersion = 2, Token = "t", Org = "o", Bucket = "b" });
-        var lines = new System.Text.StringBuilder();
+        var lines = new ArrayBufferWriter<byte>();
         InfluxLine.Append(lines, One, 0);
 
-        await client.WriteAsync(lines.ToString(), Cancel);
+        await client.WriteAsync(lines.WrittenMemory, Cancel);
 
         await victoria.PostAsync("internal/force_flush", "");
         var rows = await victoria.PostAsync("api/v1/export", "match[]=reading_value");

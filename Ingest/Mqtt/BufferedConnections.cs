@@ -1,0 +1,22 @@
+using MQTTnet;
+using MQTTnet.Adapter;
+using MQTTnet.Diagnostics.Logger;
+using MQTTnet.Formatter;
+using MQTTnet.Implementations;
+
+namespace EnergyQuota.Ingest.Mqtt;
+
+/// <summary>Makes the client's connections: those of the package, read through a buffer.</summary>
+internal sealed class BufferedConnections : IMqttClientAdapterFactory
+{
+    /// <inheritdoc/>
+    public IMqttChannelAdapter CreateClientAdapter(MqttClientOptions options, MqttPacketInspector packetInspector, IMqttNetLogger logger) =>
+        new MqttChannelAdapter(
+            new BufferedChannel(new MqttTcpChannel(options)),
+            new MqttPacketFormatterAdapter(options.ProtocolVersion, new MqttBufferWriter(options.WriterBufferSize, options.WriterBufferSizeMax)),
+            logger)
+        {
+            AllowPacketFragmentation = options.AllowPacketFragmentation,
+            PacketInspector = packetInspector,
+        };
+}
