@@ -14,4 +14,8 @@ public sealed class DeskOptions
     /// </summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "3660.00:00:00")]
     public TimeSpan OfficerWindow { get; set; } = TimeSpan.FromDays(400);
+
+    /// <summary>The largest photograph or paper that is kept with an entry, bytes. 64 KiB to 20 MiB; default 5 MiB.</summary>
+    [Range(65_536, 20_971_520)]
+    public int MaxAttachmentBytes { get; set; } = 5_242_880;
 }

@@ -229,7 +229,7 @@ public sealed class RegistryEditor(
     }
 
     private static EventShown Shown(RegisterEventRecord record) => new(
-        record.At, record.Final, record.First, record.Factor, record.Decision?.ToString(), record.Value);
+        record.At, record.Final, record.First, record.Factor, record.Decision?.ToString(), record.Value, record.DoneBy, record.Attachment);
 
     private async Task<EditResult> ChangeAsync(
         Scope actor, Permission needed, Func<StateContext, CancellationToken, Task<Edit>> change, CancellationToken cancellationToken)
@@ -260,7 +260,7 @@ public sealed class RegistryEditor(
     private DateTimeOffset Now() => ReadingLimits.Truncate(time.GetUtcNow());
 
     private sealed record EventShown(
-        DateTimeOffset At, decimal? Final, decimal? First, decimal? Factor, string? Decision, decimal? Value);
+        DateTimeOffset At, decimal? Final, decimal? First, decimal? Factor, string? Decision, decimal? Value, string? DoneBy, string? Attachment);
 
     private sealed record Edit(AuditLine? Line, SettlementRange? Range = null)
     {

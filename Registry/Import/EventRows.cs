@@ -61,7 +61,8 @@ internal sealed class EventRows : IRowImport
 
         if (batch.Upsert(
             _known.GetValueOrDefault(Key(given)), given, $"meter:{register}",
-            nameof(RegisterEventRecord.EnteredBy), nameof(RegisterEventRecord.EnteredAt)))
+            nameof(RegisterEventRecord.EnteredBy), nameof(RegisterEventRecord.EnteredAt),
+            nameof(RegisterEventRecord.DoneBy), nameof(RegisterEventRecord.Attachment)))
         {
             batch.Ranges.Add(new SettlementRange(register, given.At, given.At));
         }

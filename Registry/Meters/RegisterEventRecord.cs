@@ -41,6 +41,15 @@ public sealed class RegisterEventRecord
     /// <summary>The document or reason it rests on.</summary>
     public required string Source { get; set; }
 
+    /// <summary>Who did it on the spot, e.g. the fitter who replaced the meter; <see langword="null"/> where it is not told.</summary>
+    public string? DoneBy { get; set; }
+
+    /// <summary>
+    /// The photograph or paper it rests on: SHA-256 in hexadecimal, a point and <c>jpg</c>, <c>png</c> or <c>pdf</c>;
+    /// <see langword="null"/> where there is none.
+    /// </summary>
+    public string? Attachment { get; set; }
+
     /// <summary>The account or file that entered it.</summary>
     public required string EnteredBy { get; set; }
 

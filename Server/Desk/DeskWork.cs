@@ -5,7 +5,7 @@ using EnergyQuota.Server.Queries;
 namespace EnergyQuota.Server.Desk;
 
 /// <summary>Preview and save, for pages and API alike; what may be done the registry decides.</summary>
-internal sealed class DeskWork(EntryPreview preview, RegistryEditor editor, TouchedPeriods periods)
+internal sealed class DeskWork(EntryPreview preview, RegistryEditor editor, TouchedPeriods periods, AttachmentStore attachments)
 {
     /// <summary>What an entry would change, and which filed or judged periods that reaches.</summary>
     /// <param name="actor">Who would enter it.</param>
@@ -36,6 +36,7 @@ internal sealed class DeskWork(EntryPreview preview, RegistryEditor editor, Touc
     {
         { Field: { } field } => Task.FromResult(Unread(actor, field).Result),
         { Bill: { } bill } => editor.AddBillAsync(actor, bill, cancellationToken),
+        { Event.Attachment: { } name } when !attachments.Holds(name) => Task.FromResult(Unread(actor, nameof(EventEntry.Attachment)).Result),
         _ => editor.EnterEventAsync(actor, read.Event!, cancellationToken),
     };
 

@@ -39,6 +39,12 @@ public sealed class EntryDraft
     /// <summary>Bill: the cost in yuan; may be empty.</summary>
     public string Cost { get; set; } = "";
 
+    /// <summary>Who did it on the spot; needed for a replacement.</summary>
+    public string DoneBy { get; set; } = "";
+
+    /// <summary>The name of the photograph or paper that was kept for it; empty for none.</summary>
+    public string Attachment { get; set; } = "";
+
     /// <summary>The document or reason.</summary>
     public string Source { get; set; } = "";
 
@@ -87,6 +93,7 @@ public sealed class EntryDraft
         {
             EntryKind.Replacement when Number(Final) is null => null,
             EntryKind.Replacement when Number(First) is null => null,
+            EntryKind.Replacement when string.IsNullOrWhiteSpace(DoneBy) => null,
             EntryKind.Replacement => new Replacement(at, Number(Final)!.Value, Number(First)!.Value),
             EntryKind.Multiplier => value is { } factor ? new MultiplierChange(at, factor) : null,
             EntryKind.HandReading => value is { } shown ? new HandReading(at, shown) : null,
@@ -94,12 +101,20 @@ public sealed class EntryDraft
             EntryKind.Correct or EntryKind.Reset or EntryKind.Wrap => new Decision(at, Kind.Decision()!.Value, value),
             _ => new Decision(at, Kind.Decision()!.Value),
         };
-        return entered is null ? EntryRead.Faulty(MissingField()) : new EntryRead(new EventEntry(Register, entered, Source.Trim()), null);
+        return entered is null ? EntryRead.Faulty(MissingField()) : new EntryRead(
+            new EventEntry(Register, entered, Source.Trim())
+            {
+                DoneBy = string.IsNullOrWhiteSpace(DoneBy) ? null : DoneBy.Trim(),
+                Attachment = Attachment.Length == 0 ? null : Attachment,
+            },
+            null);
     }
 
     private string MissingField() => Kind switch
     {
-        EntryKind.Replacement => Number(Final) is null ? nameof(Replacement.Final) : nameof(Replacement.First),
+        EntryKind.Replacement => Number(Final) is null ? nameof(Replacement.Final)
+            : Number(First) is null ? nameof(Replacement.First)
+            : nameof(EventEntry.DoneBy),
         EntryKind.Multiplier => nameof(MultiplierChange.Factor),
         _ => nameof(Decision.Value),
     };

@@ -26,6 +26,7 @@ internal static class ApiEndpoints
         api.MapFiledReports();
         api.MapFindings();
         api.MapEntries();
+        api.MapAttachments();
         api.MapAntiforgery();
     }
 }

@@ -16,9 +16,11 @@ namespace EnergyQuota.Server.Endpoints;
 /// <param name="Factor">Multiplier change: the new factor.</param>
 /// <param name="Decision">Decision: what is decided.</param>
 /// <param name="Value">Decision: the right value, the amount to book, or the number of turns.</param>
+/// <param name="DoneBy">Who did it on the spot, at most 100 characters; needed for a replacement.</param>
+/// <param name="Attachment">The name that <c>POST /attachments</c> gave a photograph or paper.</param>
 public sealed record EventRequest(
     RegisterEventKind? Kind, DateTimeOffset? AtUtc, string? Source, string? Register = null, decimal? Final = null, decimal? First = null,
-    decimal? Factor = null, DecisionKind? Decision = null, decimal? Value = null)
+    decimal? Factor = null, DecisionKind? Decision = null, decimal? Value = null, string? DoneBy = null, string? Attachment = null)
 {
     internal EntryRead Read(string meter)
     {
@@ -32,6 +34,7 @@ public sealed record EventRequest(
         {
             RegisterEventKind.Replacement => Final is not { } final ? EntryRead.Faulty(nameof(Final))
                 : First is not { } first ? EntryRead.Faulty(nameof(First))
+                : string.IsNullOrWhiteSpace(DoneBy) ? EntryRead.Faulty(nameof(DoneBy))
                 : Of(meter, new Replacement(at, final, first)),
             RegisterEventKind.MultiplierChange => Factor is { } factor ? Of(meter, new MultiplierChange(at, factor)) : EntryRead.Faulty(nameof(Factor)),
             RegisterEventKind.Decision => Decision is { } decision ? Of(meter, new Decision(at, decision, Value)) : EntryRead.Faulty(nameof(Decision)),
@@ -40,7 +43,7 @@ public sealed record EventRequest(
     }
 
     private EntryRead Of(string meter, RegisterEvent entered) =>
-        new(new EventEntry(new RegisterId(meter, Register ?? RegisterId.DefaultName), entered, Source ?? ""), null);
+        new(new EventEntry(new RegisterId(meter, Register ?? RegisterId.DefaultName), entered, Source ?? "") { DoneBy = DoneBy, Attachment = Attachment }, null);
 }
 
 /// <summary>A register read by hand.</summary>
@@ -48,11 +51,20 @@ public sealed record EventRequest(
 /// <param name="Value">What it showed, in its own unit.</param>
 /// <param name="Source">The sheet it stands on; 1 to 400 characters.</param>
 /// <param name="Register">The register's name; the usual one where it is left out.</param>
-public sealed record HandReadingRequest(DateTimeOffset? AtUtc, decimal? Value, string? Source, string? Register = null)
+/// <param name="DoneBy">Who read it, at most 100 characters.</param>
+/// <param name="Attachment">The name that <c>POST /attachments</c> gave a photograph or paper.</param>
+public sealed record HandReadingRequest(
+    DateTimeOffset? AtUtc, decimal? Value, string? Source, string? Register = null, string? DoneBy = null, string? Attachment = null)
 {
     internal EntryRead Read(string meter) => AtUtc is not { } at ? EntryRead.Faulty(nameof(AtUtc))
         : Value is not { } value ? EntryRead.Faulty(nameof(Value))
-        : new EntryRead(new EventEntry(new RegisterId(meter, Register ?? RegisterId.DefaultName), new HandReading(at.ToUniversalTime(), value), Source ?? ""), null);
+        : new EntryRead(
+            new EventEntry(new RegisterId(meter, Register ?? RegisterId.DefaultName), new HandReading(at.ToUniversalTime(), value), Source ?? "")
+            {
+                DoneBy = DoneBy,
+                Attachment = Attachment,
+            },
+            null);
 }
 
 /// <summary>A bill.</summary>

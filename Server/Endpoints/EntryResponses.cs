@@ -16,15 +16,17 @@ namespace EnergyQuota.Server.Endpoints;
 /// <param name="Decision">Decision: what was decided.</param>
 /// <param name="Value">Decision: its value; hand reading: what the register showed.</param>
 /// <param name="Source">The document or reason.</param>
+/// <param name="DoneBy">Who did it on the spot.</param>
+/// <param name="Attachment">The photograph or paper: its SHA-256, a point and its type.</param>
 /// <param name="EnteredBy">By whom.</param>
 /// <param name="EnteredAtUtc">When.</param>
 public sealed record EventResponse(
     int Id, string Register, RegisterEventKind Kind, DateTimeOffset AtUtc, decimal? Final, decimal? First, decimal? Factor, DecisionKind? Decision,
-    decimal? Value, string Source, string EnteredBy, DateTimeOffset EnteredAtUtc)
+    decimal? Value, string Source, string? DoneBy, string? Attachment, string EnteredBy, DateTimeOffset EnteredAtUtc)
 {
     internal static EventResponse From(RegisterEventRecord record) => new(
         record.Id, record.RegisterName, record.Kind, record.At, record.Final, record.First, record.Factor, record.Decision, record.Value, record.Source,
-        record.EnteredBy, record.EnteredAt);
+        record.DoneBy, record.Attachment, record.EnteredBy, record.EnteredAt);
 }
 
 /// <summary>A bill.</summary>

@@ -1,6 +1,7 @@
 using EnergyQuota.Metering.Settlement;
 using EnergyQuota.Registry.Editing;
 using EnergyQuota.Registry.Meters;
+using EnergyQuota.Server.Desk;
 using EnergyQuota.Server.Queries;
 
 namespace EnergyQuota.Server.Texts;
@@ -58,6 +59,10 @@ internal static partial class Text
     public static string LastDay => In("截止日（含）", "Last day (inclusive)");
     public static string BillQuantity => In("账单用量", "Amount of the bill");
     public static string Cost => In("金额（元，可空）", "Cost (yuan, may be blank)");
+    public static string CorrectOrVoid => In("更正或作废此示数", "Correct or void this reading");
+    public static string DoneBy => In("经办人", "Done by");
+    public static string Attachment => In("附件", "Attachment");
+    public static string AttachmentRule(int most) => In($"照片或单据（可空；JPEG、PNG、PDF，至多 {most / 1_048_576m:0.#} MiB）", $"Photograph or paper (may be blank; JPEG, PNG, PDF, at most {most / 1_048_576m:0.#} MiB)");
     public static string NoChange => In("用量和发现都不变。", "Neither consumption nor findings change.");
     public static string Day => In("日期", "Day");
     public static string Before => In("现为", "Now");
@@ -92,6 +97,13 @@ internal static partial class Text
         _ => result.Outcome.ToString(),
     };
 
+    public static string Of(AttachmentFault fault) => fault switch
+    {
+        AttachmentFault.TooLarge => In("文件过大。", "The file is too large."),
+        AttachmentFault.OtherType => In("只接受 JPEG、PNG 或 PDF（按内容判断）。", "Only JPEG, PNG or PDF is taken, judged by its content."),
+        _ => MayNotDecide,
+    };
+
     public static string OfField(string field) => field switch
     {
         nameof(RegisterEvent.At) => AtSiteTime,
@@ -104,6 +116,8 @@ internal static partial class Text
         nameof(Bill.Quantity) => BillQuantity,
         nameof(Bill.CostYuan) => Cost,
         nameof(EventEntry.Source) or nameof(Bill.Document) or "reason" => Source,
+        nameof(EventEntry.DoneBy) => DoneBy,
+        nameof(EventEntry.Attachment) => Attachment,
         nameof(EventEntry.Register) or nameof(Bill.MeterCode) => Register,
         _ => field,
     };

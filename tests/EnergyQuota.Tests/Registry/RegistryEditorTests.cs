@@ -83,6 +83,8 @@ public sealed class RegistryEditorTests : IAsyncLifetime
         Assert.Equal(EditOutcome.NotFound, (await _editor.EnterEventAsync(Officer, entry with { Register = new("other") }, Token)).Outcome);
         Assert.Equal(EditOutcome.NotFound, (await _editor.EnterEventAsync(Officer with { RegionPrefix = null }, entry, Token)).Outcome);
         Assert.Equal(new EditResult(EditOutcome.Invalid, "Factor"), await EnterAsync(new MultiplierChange(Some.Noon, 0m)));
+        Assert.Equal(new EditResult(EditOutcome.Invalid, "DoneBy"), await _editor.EnterEventAsync(Officer, entry with { DoneBy = " " }, Token));
+        Assert.Equal(new EditResult(EditOutcome.Invalid, "Attachment"), await _editor.EnterEventAsync(Officer, entry with { Attachment = "../x.jpg" }, Token));
         Assert.Equal(new EditResult(EditOutcome.Invalid, "Value"), await EnterAsync(new Decision(Some.Noon, DecisionKind.Correct)));
         Assert.Empty(await _state.AllAsync<AuditEntry>());
         Assert.Equal(0, await _marks.CountAsync(Token));

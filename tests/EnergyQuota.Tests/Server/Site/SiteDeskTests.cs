@@ -29,7 +29,7 @@ public sealed class SiteDeskTests(RunningSite site)
         await visitor.Page.GetByText("前后示数").WaitForAsync();
         Assert.Contains("316.00 kWh", await visitor.TextAsync(".eq-facts"), StringComparison.Ordinal);
         await visitor.Page.GetByText("认定为真实用量").ClickAsync();
-        await visitor.Page.GetByLabel("依据").FillAsync("核查记录 7");
+        await visitor.Page.GetByLabel("依据").FillAsync("2411");
         await visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "预览影响" }).ClickAsync();
         await visitor.Page.GetByText("保存后的变化").WaitForAsync();
         var month = await visitor.RowAsync($"{meter.JumpDay:yyyy-MM}", ".eq-months");
@@ -48,7 +48,7 @@ public sealed class SiteDeskTests(RunningSite site)
         Assert.Equal(5_024m, await QuantityAsync(meter));
         var line = Assert.Single(await LinesAsync(meter, "register.decision"));
         Assert.Equal(RunningSite.Officer, line.Actor);
-        Assert.Contains("核查记录 7", line.Detail, StringComparison.Ordinal);
+        Assert.Contains("2411", line.Detail, StringComparison.Ordinal);
         await visitor.Page.OpenAsync($"/desk?state=decided&q={meter.Code}");
         Assert.Equal("认定为真实用量", (await visitor.RowAsync(meter.Code))[2]);
         visitor.AssertQuiet(site.Url);
@@ -65,14 +65,14 @@ public sealed class SiteDeskTests(RunningSite site)
         await visitor.Page.OpenAsync($"/desk?state=decided&q={meter.Code}");
         await visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "撤销" }).ClickAsync();
         await visitor.Page.GetByText("新出现").WaitForAsync();
-        await visitor.Page.GetByLabel("撤销理由").FillAsync("看错了表");
+        await visitor.Page.GetByLabel("撤销理由").FillAsync("2414");
         await visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "撤销" }).Last.ClickAsync();
         await visitor.Page.GetByText("已撤销").WaitForAsync();
         await site.SettleAsync();
 
         await visitor.Page.OpenAsync($"/desk?q={meter.Code}");
         Assert.Equal("跳变待定", (await visitor.RowAsync(meter.Code))[1]);
-        Assert.Contains("看错了表", Assert.Single(await LinesAsync(meter, "register.withdrawn")).Detail, StringComparison.Ordinal);
+        Assert.Contains("2414", Assert.Single(await LinesAsync(meter, "register.withdrawn")).Detail, StringComparison.Ordinal);
         visitor.AssertQuiet(site.Url);
     }
 
@@ -87,7 +87,10 @@ public sealed class SiteDeskTests(RunningSite site)
         await visitor.Page.GetByLabel("时刻").FillAsync($"{meter.At(10).ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd'T'HH:mm}");
         await visitor.Page.GetByLabel("旧表止码").FillAsync("340");
         await visitor.Page.GetByLabel("新表起码").FillAsync("5340");
-        await visitor.Page.GetByLabel("依据").FillAsync("换表单 12");
+        await visitor.Page.GetByLabel("依据").FillAsync("2412");
+        await visitor.Page.GetByLabel("经办人").FillAsync("0917");
+        await visitor.Page.SetInputFilesAsync("main input[type=file]", new FilePayload { Name = "x.exe", MimeType = "image/jpeg", Buffer = [0xFF, 0xD8, 0xFF, 9] });
+        await visitor.Page.GetByText("SHA-256").WaitForAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "预览影响" }).ClickAsync();
         await visitor.Page.GetByText("不再待办").WaitForAsync();
         Assert.Equal("+24.00", (await visitor.RowAsync($"{meter.JumpDay:yyyy-MM-dd}", ".eq-days"))[3]);
@@ -99,7 +102,7 @@ public sealed class SiteDeskTests(RunningSite site)
         await visitor.Page.GetByLabel("示数").FillAsync("232");
         await visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "预览影响" }).ClickAsync();
         await visitor.Page.GetByText("“依据”缺失或超出范围").WaitForAsync();
-        await visitor.Page.GetByLabel("依据").FillAsync("抄表单 3");
+        await visitor.Page.GetByLabel("依据").FillAsync("2413");
         await visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "预览影响" }).ClickAsync();
         await visitor.Page.GetByText("24 / 0 / 0 → 0 / 0 / 24").WaitForAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "保存" }).ClickAsync();
@@ -107,8 +110,12 @@ public sealed class SiteDeskTests(RunningSite site)
         await site.SettleAsync();
 
         await visitor.Page.OpenAsync($"/meters/{meter.Code}");
-        Assert.Equal("340.00 → 5,340.00 kWh", (await visitor.RowAsync("换表单 12"))[2]);
-        Assert.Equal("232.00 kWh", (await visitor.RowAsync("抄表单 3"))[2]);
+        var entered = await visitor.RowAsync("2412");
+        Assert.Equal("340.00 → 5,340.00 kWh", entered[2]);
+        Assert.Equal(["2412", "经办人 0917", "附件"], entered[3].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.EndsWith(".jpg", Assert.Single(await EntriesAsync(meter), known => known.Attachment is not null).Attachment, StringComparison.Ordinal);
+        Assert.Contains("0917", Assert.Single(await LinesAsync(meter, "register.replacement")).Detail, StringComparison.Ordinal);
+        Assert.Equal("232.00 kWh", (await visitor.RowAsync("2413"))[2]);
         Assert.Equal(24m, await QuantityAsync(meter));
         visitor.AssertQuiet(site.Url);
     }

@@ -66,7 +66,9 @@ internal sealed class Visitor : IAsyncDisposable
             headers[given.GetProperty("header").GetString()!] = given.GetProperty("token").GetString()!;
         }
 
-        return await _person.APIRequest.FetchAsync(path, new APIRequestContextOptions { Method = "POST", MaxRedirects = 0, DataObject = body, Headers = headers });
+        var options = new APIRequestContextOptions { Method = "POST", MaxRedirects = 0, Headers = headers };
+        (options.DataByte, options.DataObject) = (body as byte[], body is byte[] ? null : body);
+        return await _person.APIRequest.FetchAsync(path, options);
     }
 
     /// <summary>Nothing went to another host, and the browser has nothing to complain of.</summary>
