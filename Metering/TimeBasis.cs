@@ -11,4 +11,7 @@ public enum TimeBasis : byte
 
     /// <summary>The device's clock was outside the limits; the time is that of reception and the original stamp is kept.</summary>
     ClockRejected = 2,
+
+    /// <summary>A person read the register and wrote the time down (手抄表). Never in a store: it is a dated fact of the registry.</summary>
+    Manual = 3,
 }

@@ -84,6 +84,8 @@ public sealed class RegistryPart : IStatePart
         model.Entity<RegisterEventRecord>(record =>
         {
             record.ToTable("register_event");
+            record.Property(e => e.DoneBy).HasMaxLength(100);
+            record.Property(e => e.Attachment).HasMaxLength(68);
             record.HasIndex(e => new { e.MeterCode, e.RegisterName, e.At, e.Kind }).IsUnique();
         });
         model.Entity<Bill>(bill =>

@@ -15,11 +15,13 @@ public static class RegistrySetup
 {
     /// <summary>Adds the registry; the database provider is added by the program.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configuration">The settings; see <see cref="SiteOptions"/>.</param>
+    /// <param name="configuration">The settings; see <see cref="SiteOptions"/> and <see cref="DeskOptions"/>.</param>
     public static IServiceCollection AddRegistry(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<SiteOptions>().Bind(configuration.GetSection(SiteOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DeskOptions>().Bind(configuration.GetSection(DeskOptions.Section))
             .ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<IStatePart, RegistryPart>()
@@ -29,7 +31,9 @@ public static class RegistrySetup
             .AddSingleton<IRegisterFactsSource, RegisterFactsSource>()
             .AddSingleton<IMeterDirectory, MeterDirectory>()
             .AddSingleton<InstitutionQueries>()
+            .AddSingleton<EntryRules>()
             .AddSingleton<RegistryEditor>()
+            .AddSingleton<EntryPreview>()
             .AddSingleton<Importer>();
     }
 }

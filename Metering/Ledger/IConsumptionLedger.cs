@@ -48,6 +48,13 @@ public interface IConsumptionLedger : IAsyncDisposable
     Task<IReadOnlyList<Finding>> ReadFindingsAsync(
         RegisterAccess access, IReadOnlyCollection<RegisterId> registers, CancellationToken cancellationToken);
 
+    /// <summary>Open findings of some kinds over all registers that may be seen, newest first: what waits at the data desk.</summary>
+    /// <param name="access">Who asks; what it may not see is left out.</param>
+    /// <param name="kinds">The kinds wanted.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    Task<IReadOnlyList<Finding>> ListFindingsAsync(
+        RegisterAccess access, IReadOnlyCollection<FindingKind> kinds, CancellationToken cancellationToken);
+
     /// <summary>The newest row before a day that carries a checkpoint, or <see langword="null"/>.</summary>
     /// <param name="access">Who asks; a register outside it refuses the query.</param>
     /// <param name="register">The register.</param>

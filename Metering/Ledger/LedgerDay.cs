@@ -28,7 +28,7 @@ public sealed record LedgerDay
     /// <summary>Hours touched by an estimated span.</summary>
     public required int EstimatedHours { get; init; }
 
-    /// <summary>Hours known from a bill or a hand entry only.</summary>
+    /// <summary>Hours known from a bill only, or resting on a reading taken by hand.</summary>
     public int ManualHours { get; init; }
 
     /// <summary>Of the measured hours, those resting on a receive-timed reading.</summary>

@@ -22,6 +22,6 @@ public enum HourOrigin
     /// <summary>An estimated span overlaps the hour.</summary>
     Estimated = 2,
 
-    /// <summary>A bill or a hand entry only.</summary>
+    /// <summary>A bill only, or a reading taken by hand at one end.</summary>
     Manual = 3,
 }

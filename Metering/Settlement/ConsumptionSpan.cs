@@ -6,7 +6,9 @@ namespace EnergyQuota.Metering.Settlement;
 /// <param name="Amount">What is booked, in register units, before the multiplier.</param>
 /// <param name="Estimated">The readings lie further apart than the allowed gap, or something about the span is not known.</param>
 /// <param name="ReceiveTimed">One of the two readings has the receive time for its time.</param>
-public readonly record struct ConsumptionSpan(DateTimeOffset From, DateTimeOffset To, decimal Amount, bool Estimated, bool ReceiveTimed)
+/// <param name="Manual">One of the two readings was taken by hand.</param>
+public readonly record struct ConsumptionSpan(
+    DateTimeOffset From, DateTimeOffset To, decimal Amount, bool Estimated, bool ReceiveTimed, bool Manual = false)
 {
     /// <summary>The part of <see cref="Amount"/> counted up to an instant: exact at both ends, rounded between.</summary>
     /// <param name="instant">An instant of the span.</param>

@@ -71,7 +71,7 @@ internal sealed class DayBuilder(FactTimeline timeline, string factsPrint) : ISp
 
         var (amount, multiplied) = timeline.Part(span, from, to);
         Multiplied += multiplied;
-        _tally = _tally.Plus(amount, multiplied, DayTally.HoursOf(_start, from, to), span.Estimated, span.ReceiveTimed);
+        _tally = _tally.Plus(amount, multiplied, DayTally.HoursOf(_start, from, to), span);
     }
 
     /// <summary>Makes the day of an instant the current one and finishes those before it.</summary>

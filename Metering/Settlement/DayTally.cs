@@ -6,15 +6,18 @@ namespace EnergyQuota.Metering.Settlement;
 /// <param name="Touched">Hours that any span overlaps.</param>
 /// <param name="Estimated">Hours that an estimated span overlaps.</param>
 /// <param name="ReceiveTimed">Hours that a span with a receive-timed end overlaps.</param>
-internal readonly record struct DayTally(decimal Amount, decimal Multiplied, ulong Touched, ulong Estimated, ulong ReceiveTimed)
+/// <param name="Manual">Hours that a span with an end read by hand overlaps.</param>
+internal readonly record struct DayTally(
+    decimal Amount, decimal Multiplied, ulong Touched, ulong Estimated, ulong ReceiveTimed, ulong Manual = 0)
 {
     /// <summary>Adds a part of a span.</summary>
-    public DayTally Plus(decimal amount, decimal multiplied, ulong hours, bool estimated, bool receiveTimed) => new(
+    public DayTally Plus(decimal amount, decimal multiplied, ulong hours, in ConsumptionSpan span) => new(
         Amount + amount,
         Multiplied + multiplied,
         Touched | hours,
-        estimated ? Estimated | hours : Estimated,
-        receiveTimed ? ReceiveTimed | hours : ReceiveTimed);
+        span.Estimated ? Estimated | hours : Estimated,
+        span.ReceiveTimed ? ReceiveTimed | hours : ReceiveTimed,
+        span.Manual ? Manual | hours : Manual);
 
     /// <summary>The hours of a day that an interval overlaps.</summary>
     /// <param name="dayStart">The first instant of the day.</param>

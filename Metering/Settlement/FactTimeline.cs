@@ -6,6 +6,8 @@ internal sealed class FactTimeline
     private readonly Dictionary<DateTimeOffset, Decision> _decisions = [];
     private readonly Dictionary<DateTimeOffset, decimal> _corrections = [];
     private readonly Dictionary<DateTimeOffset, Replacement> _replacements = [];
+    private readonly Dictionary<DateTimeOffset, decimal> _handReadings = [];
+    private readonly HashSet<DateTimeOffset> _voids = [];
     private readonly List<MultiplierChange> _multipliers = [];
 
     public FactTimeline(RegisterFacts facts)
@@ -21,13 +23,15 @@ internal sealed class FactTimeline
             {
                 case Replacement replacement: _replacements[replacement.At] = replacement; break;
                 case Decision { Kind: DecisionKind.Correct, Value: { } value }: _corrections[entry.At] = value; break;
+                case Decision { Kind: DecisionKind.Void }: _voids.Add(entry.At); break;
+                case HandReading hand: _handReadings[hand.At] = hand.Value; break;
                 case Decision decision: _decisions[decision.At] = decision; break;
                 case MultiplierChange change: AddMultiplier(change); break;
                 default: break;
             }
         }
 
-        Instants = [.. _replacements.Keys.Concat(_corrections.Keys).Distinct().Order()];
+        Instants = [.. _replacements.Keys.Concat(_corrections.Keys).Concat(_handReadings.Keys).Distinct().Order()];
     }
 
     public RegisterFacts Facts { get; }
@@ -47,6 +51,11 @@ internal sealed class FactTimeline
     public Replacement? ReplacementAt(DateTimeOffset instant) => _replacements.GetValueOrDefault(instant);
 
     public decimal? CorrectionAt(DateTimeOffset instant) => _corrections.TryGetValue(instant, out var value) ? value : null;
+
+    public decimal? HandReadingAt(DateTimeOffset instant) => _handReadings.TryGetValue(instant, out var value) ? value : null;
+
+    /// <summary>Whether what was received for an instant is void.</summary>
+    public bool IsVoid(DateTimeOffset instant) => _voids.Contains(instant);
 
     public Decision? DecisionAt(DateTimeOffset instant) => _decisions.GetValueOrDefault(instant);
 

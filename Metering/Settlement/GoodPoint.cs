@@ -4,4 +4,5 @@ namespace EnergyQuota.Metering.Settlement;
 /// <param name="Time">The instant, UTC.</param>
 /// <param name="Value">The register, in its own unit.</param>
 /// <param name="ReceiveTimed">The time is that of reception.</param>
-internal readonly record struct GoodPoint(DateTimeOffset Time, decimal Value, bool ReceiveTimed);
+/// <param name="Manual">Only a hand reading says so.</param>
+internal readonly record struct GoodPoint(DateTimeOffset Time, decimal Value, bool ReceiveTimed, bool Manual = false);

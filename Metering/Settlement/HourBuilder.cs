@@ -32,7 +32,7 @@ internal sealed class HourBuilder : ISpanSink
             if (from < to)
             {
                 var (amount, multiplied) = _timeline.Part(span, from, to);
-                _hours[i] = _hours[i].Plus(amount, multiplied, 1, span.Estimated, span.ReceiveTimed);
+                _hours[i] = _hours[i].Plus(amount, multiplied, 1, span);
             }
         }
     }
@@ -46,6 +46,7 @@ internal sealed class HourBuilder : ISpanSink
             var tally = _hours[i];
             var (billed, manual) = Bills.Of(_timeline.Facts, new SettledDay(default, _starts[i], EndOf(i), tally, null));
             var origin = tally.Estimated != 0 ? HourOrigin.Estimated
+                : tally.Manual != 0 ? HourOrigin.Manual
                 : tally.Touched != 0 ? HourOrigin.Measured
                 : manual != 0 ? HourOrigin.Manual
                 : HourOrigin.Missing;

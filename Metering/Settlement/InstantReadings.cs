@@ -38,6 +38,16 @@ internal sealed class InstantReadings(FactTimeline timeline, ISpanSink sink, boo
         var readings = _readings;
         try
         {
+            if (timeline.IsVoid(Time))
+            {
+                readings.Clear();
+            }
+
+            if (timeline.HandReadingAt(Time) is { } shown)
+            {
+                readings.Add(new Reading(timeline.Facts.Register, Time, shown, Time, TimeBasis.Manual));
+            }
+
             NoteClock(readings);
             if (timeline.ReplacementAt(Time) is { } replacement)
             {
@@ -65,10 +75,12 @@ internal sealed class InstantReadings(FactTimeline timeline, ISpanSink sink, boo
         }
     }
 
-    private static bool IsReceiveTimed(Reading reading) => reading.Basis != TimeBasis.Device;
+    private static bool IsReceiveTimed(Reading reading) => reading.Basis is TimeBasis.Received or TimeBasis.ClockRejected;
+
+    private static bool IsManual(Reading reading) => reading.Basis == TimeBasis.Manual;
 
     private GoodPoint[] Single(Reading reading) =>
-        IsUsable(reading) ? [new GoodPoint(Time, reading.Value, IsReceiveTimed(reading))] : [];
+        IsUsable(reading) ? [new GoodPoint(Time, reading.Value, IsReceiveTimed(reading), IsManual(reading))] : [];
 
     private GoodPoint[] Several(List<Reading> readings) =>
     [
@@ -76,7 +88,7 @@ internal sealed class InstantReadings(FactTimeline timeline, ISpanSink sink, boo
             .GroupBy(r => r.Value)
             .OrderBy(group => group.Key)
             .Where(group => IsUsable(group.First()))
-            .Select(group => new GoodPoint(Time, group.Key, group.All(IsReceiveTimed))),
+            .Select(group => new GoodPoint(Time, group.Key, group.All(IsReceiveTimed), group.All(IsManual))),
     ];
 
     private void NoteClock(List<Reading> readings)

@@ -15,6 +15,11 @@ public sealed record Replacement(DateTimeOffset At, decimal Final, decimal First
 /// <param name="Factor">The new factor, more than zero.</param>
 public sealed record MultiplierChange(DateTimeOffset At, decimal Factor) : RegisterEvent(At);
 
+/// <summary>A person read the register (手抄表). It counts as a reading of that instant, whose time is <see cref="TimeBasis.Manual"/>.</summary>
+/// <param name="At">The instant at which it was read.</param>
+/// <param name="Value">What the register showed, in register units.</param>
+public sealed record HandReading(DateTimeOffset At, decimal Value) : RegisterEvent(At);
+
 /// <summary>An officer's decision on a disturbance, named by its first point.</summary>
 /// <param name="At">The first point of what is decided.</param>
 /// <param name="Kind">What was decided.</param>
@@ -45,4 +50,7 @@ public enum DecisionKind
 
     /// <summary>The register showed another value at that time.</summary>
     Correct = 6,
+
+    /// <summary>What was received for that time is void (作废): as if it had never come. A hand reading of that time stays.</summary>
+    Void = 7,
 }

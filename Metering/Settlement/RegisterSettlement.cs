@@ -39,6 +39,15 @@ public static class RegisterSettlement
         };
     }
 
+    /// <summary>The instant after which a checkpoint goes on; <see langword="null"/> where there is none or it was made under other facts.</summary>
+    /// <param name="facts">The register's facts.</param>
+    /// <param name="checkpoint">The checkpoint of a ledger day.</param>
+    public static DateTimeOffset? ResumesAfter(RegisterFacts facts, string? checkpoint)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return SettlementCheckpoint.Parse(checkpoint, SettlementCheckpoint.PrintOf(facts))?.Good.Time;
+    }
+
     /// <summary>The hours of one day, in the register's zone; they add up to the day's row.</summary>
     /// <param name="facts">The register's facts.</param>
     /// <param name="readings">

@@ -28,10 +28,10 @@ internal sealed record SettledDay(DateOnly Day, DateTimeOffset Start, DateTimeOf
             Amount = Tally.Amount + billed,
             Quantity = (Tally.Multiplied + billed) * facts.Unit.FactorToBase(),
             ExpectedHours = CalendarDays.HoursBetween(Start, End),
-            MeasuredHours = BitOperations.PopCount(Tally.Touched & ~Tally.Estimated),
+            MeasuredHours = BitOperations.PopCount(Tally.Touched & ~Tally.Estimated & ~Tally.Manual),
             EstimatedHours = BitOperations.PopCount(Tally.Estimated),
-            ManualHours = BitOperations.PopCount(manual & ~Tally.Touched),
-            ReceiveTimedHours = BitOperations.PopCount(Tally.Touched & ~Tally.Estimated & Tally.ReceiveTimed),
+            ManualHours = BitOperations.PopCount((manual & ~Tally.Touched) | (Tally.Manual & ~Tally.Estimated)),
+            ReceiveTimedHours = BitOperations.PopCount(Tally.Touched & ~Tally.Estimated & ~Tally.Manual & Tally.ReceiveTimed),
             Checkpoint = Checkpoint?.ToString(),
         };
     }

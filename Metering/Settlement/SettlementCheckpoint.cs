@@ -15,15 +15,15 @@ internal sealed record SettlementCheckpoint(string FactsPrint, GoodPoint Good, S
     /// <summary>Reads a checkpoint; <see langword="null"/> where it is missing, of another version or made under other facts.</summary>
     public static SettlementCheckpoint? Parse(string? text, string factsPrint)
     {
-        if (text?.Split('|') is not { Length: 16 } parts || parts[0] != Version || parts[1] != factsPrint)
+        if (text?.Split('|') is not { Length: 16 or 17 } parts || parts[0] != Version || parts[1] != factsPrint)
         {
             return null;
         }
 
-        var good = new GoodPoint(new DateTimeOffset(Long(parts[2]), TimeSpan.Zero), Number(parts[3]), parts[4] == "1");
+        var good = new GoodPoint(new DateTimeOffset(Long(parts[2]), TimeSpan.Zero), Number(parts[3]), parts[4] == "1", parts[4] == "2");
         var level = new LevelState(good, parts[5] == "1", Number(parts[6]), Number(parts[7]));
         FindingKind? fault = parts[9].Length == 0 ? null : (FindingKind)Long(parts[9]);
-        var tally = new DayTally(Number(parts[11]), Number(parts[12]), Mask(parts[13]), Mask(parts[14]), Mask(parts[15]));
+        var tally = new DayTally(Number(parts[11]), Number(parts[12]), Mask(parts[13]), Mask(parts[14]), Mask(parts[15]), parts.Length > 16 ? Mask(parts[16]) : 0UL);
         return new SettlementCheckpoint(factsPrint, good, new SeriesState(level, parts[8] == "1", fault), Number(parts[10]), tally);
     }
 
@@ -31,13 +31,13 @@ internal sealed record SettlementCheckpoint(string FactsPrint, GoodPoint Good, S
     public override string ToString()
     {
         var level = State.Level;
-        return string.Join(
+        var text = string.Join(
             '|',
             Version,
             FactsPrint,
             Good.Time.UtcTicks.ToString(CultureInfo.InvariantCulture),
             Text(Good.Value),
-            Flag(Good.ReceiveTimed),
+            Good.Manual ? "2" : Flag(Good.ReceiveTimed),
             Flag(level.Candidate),
             Text(level.OldLevel),
             Text(level.Fall),
@@ -49,6 +49,9 @@ internal sealed record SettlementCheckpoint(string FactsPrint, GoodPoint Good, S
             Tally.Touched.ToString("x", CultureInfo.InvariantCulture),
             Tally.Estimated.ToString("x", CultureInfo.InvariantCulture),
             Tally.ReceiveTimed.ToString("x", CultureInfo.InvariantCulture));
+
+        // Only where there is something to say: checkpoints from before hand readings stay good.
+        return Tally.Manual == 0 ? text : $"{text}|{Tally.Manual.ToString("x", CultureInfo.InvariantCulture)}";
     }
 
     /// <summary>Whether everything after both points is the same, given the same readings and facts after them.</summary>

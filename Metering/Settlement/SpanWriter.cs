@@ -29,6 +29,7 @@ internal sealed class SpanWriter(FactTimeline timeline, ISpanSink sink)
             }
         }
 
-        sink.Add(new ConsumptionSpan(from.Time, to.Time, booking.Amount, estimated, from.ReceiveTimed || to.ReceiveTimed));
+        sink.Add(new ConsumptionSpan(
+            from.Time, to.Time, booking.Amount, estimated, from.ReceiveTimed || to.ReceiveTimed, from.Manual || to.Manual));
     }
 }

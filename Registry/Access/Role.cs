@@ -8,4 +8,7 @@ public enum Role
 
     /// <summary>Sees and changes everything in its scope.</summary>
     Administrator = 2,
+
+    /// <summary>A supervising officer (监管员): sees what is in its scope and decides about data there. See <see cref="Permissions"/>.</summary>
+    Officer = 3,
 }

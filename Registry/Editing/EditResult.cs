@@ -35,4 +35,7 @@ public enum EditOutcome
 
     /// <summary>It contradicts what is stored: the code is taken, or the bill overlaps another.</summary>
     Conflict = 6,
+
+    /// <summary>It is dated further back than the actor may go; see <see cref="DeskOptions.OfficerWindow"/>.</summary>
+    OutsideWindow = 7,
 }

@@ -17,12 +17,13 @@ namespace EnergyQuota.Registry.Editing;
 /// <param name="audit">Commits the changes.</param>
 /// <param name="marks">Marks what must be settled again.</param>
 /// <param name="directory">Refreshed after a meter was registered.</param>
+/// <param name="rules">Who may enter what about a register, and how far back.</param>
 /// <param name="site">The site's zone.</param>
 /// <param name="time">Dates the entries.</param>
 public sealed class RegistryEditor(
-    AuditLog audit, SettlementMarks marks, IMeterDirectory directory, IOptions<SiteOptions> site, TimeProvider time)
+    AuditLog audit, SettlementMarks marks, IMeterDirectory directory, EntryRules rules, IOptions<SiteOptions> site, TimeProvider time)
 {
-    /// <summary>Enters a replacement, a multiplier change or a decision.</summary>
+    /// <summary>Enters a replacement, a multiplier change, a hand reading or a decision.</summary>
     /// <remarks>One of the same kind at the same instant is replaced by it; the audit line keeps both.</remarks>
     /// <param name="actor">Who enters it.</param>
     /// <param name="entry">What is entered.</param>
@@ -30,17 +31,18 @@ public sealed class RegistryEditor(
     public async Task<EditResult> EnterEventAsync(Scope actor, EventEntry entry, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        if (entry.FaultyField() is { } field)
+        if (rules.Refusal(actor, entry) is { } refusal)
         {
-            return new EditResult(EditOutcome.Invalid, field);
+            return refusal;
         }
 
         var given = entry.ToRecord(actor.Who, Now());
         return await ChangeAsync(
             actor,
+            Permission.DecideData,
             async (state, token) =>
             {
-                if (await FindRegisterAsync(state, actor, entry.Register, token) is null)
+                if (await state.FindRegisterAsync(actor, entry.Register, token) is null)
                 {
                     return Edit.Refused(EditOutcome.NotFound, nameof(entry.Register));
                 }
@@ -69,7 +71,7 @@ public sealed class RegistryEditor(
             cancellationToken);
     }
 
-    /// <summary>Takes back a replacement, multiplier change or decision that was entered by mistake.</summary>
+    /// <summary>Takes back a replacement, multiplier change, hand reading or decision that was entered by mistake.</summary>
     /// <param name="actor">Who takes it back.</param>
     /// <param name="id">The record's number.</param>
     /// <param name="reason">Why; 1 to 400 characters.</param>
@@ -83,13 +85,19 @@ public sealed class RegistryEditor(
 
         return await ChangeAsync(
             actor,
+            Permission.DecideData,
             async (state, token) =>
             {
                 var known = await state.Set<RegisterEventRecord>().SingleOrDefaultAsync(e => e.Id == id, token);
                 var register = known is null ? default : new RegisterId(known.MeterCode, known.RegisterName);
-                if (known is null || await FindRegisterAsync(state, actor, register, token) is null)
+                if (known is null || await state.FindRegisterAsync(actor, register, token) is null)
                 {
                     return Edit.Refused(EditOutcome.NotFound, nameof(id));
+                }
+
+                if (rules.Refusal(actor, known) is { } refusal)
+                {
+                    return Edit.Refused(refusal.Outcome, refusal.Field);
                 }
 
                 state.Remove(known);
@@ -107,24 +115,24 @@ public sealed class RegistryEditor(
     public async Task<EditResult> AddBillAsync(Scope actor, Bill bill, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(bill);
-        if (FieldChecks.Of(bill) is { } field)
+        if (rules.Refusal(actor, bill) is { } refusal)
         {
-            return new EditResult(EditOutcome.Invalid, field);
+            return refusal;
         }
 
         (bill.EnteredBy, bill.EnteredAt) = (actor.Who, Now());
         return await ChangeAsync(
             actor,
+            Permission.DecideData,
             async (state, token) =>
             {
                 var register = new RegisterId(bill.MeterCode, bill.RegisterName);
-                if (await FindRegisterAsync(state, actor, register, token) is not { } meter)
+                if (await state.FindRegisterAsync(actor, register, token) is not { } meter)
                 {
                     return Edit.Refused(EditOutcome.NotFound, nameof(bill.MeterCode));
                 }
 
-                if (await state.Set<Bill>().AnyAsync(
-                    b => b.MeterCode == bill.MeterCode && b.RegisterName == bill.RegisterName && b.From < bill.To && bill.From < b.To, token))
+                if (await state.OverlapsAsync(bill, token))
                 {
                     return Edit.Refused(EditOutcome.Conflict, nameof(bill.From));
                 }
@@ -153,6 +161,7 @@ public sealed class RegistryEditor(
 
         var result = await ChangeAsync(
             actor,
+            Permission.ChangeRegistry,
             async (state, token) =>
             {
                 var seen = state.Set<Institution>().Within(actor).Select(i => i.Code);
@@ -199,6 +208,7 @@ public sealed class RegistryEditor(
         (fact.EnteredBy, fact.EnteredAt) = (actor.Who, Now());
         return await ChangeAsync(
             actor,
+            Permission.ChangeRegistry,
             async (state, token) =>
             {
                 if (!await state.Set<Institution>().Within(actor).AnyAsync(i => i.Code == fact.InstitutionCode, token))
@@ -218,22 +228,13 @@ public sealed class RegistryEditor(
             cancellationToken);
     }
 
-    private static async Task<Meter?> FindRegisterAsync(
-        StateContext state, Scope actor, RegisterId register, CancellationToken cancellationToken)
-    {
-        var seen = state.Set<Institution>().Within(actor).Select(i => i.Code);
-        return await state.Set<Meter>().AsNoTracking().SingleOrDefaultAsync(
-            m => m.Code == register.Meter && seen.Contains(m.InstitutionCode) && m.Registers.Any(r => r.Name == register.Name),
-            cancellationToken);
-    }
-
     private static EventShown Shown(RegisterEventRecord record) => new(
-        record.At, record.Final, record.First, record.Factor, record.Decision?.ToString(), record.Value);
+        record.At, record.Final, record.First, record.Factor, record.Decision?.ToString(), record.Value, record.DoneBy, record.Attachment);
 
     private async Task<EditResult> ChangeAsync(
-        Scope actor, Func<StateContext, CancellationToken, Task<Edit>> change, CancellationToken cancellationToken)
+        Scope actor, Permission needed, Func<StateContext, CancellationToken, Task<Edit>> change, CancellationToken cancellationToken)
     {
-        if (actor.Role != Role.Administrator)
+        if (!actor.May(needed))
         {
             return new EditResult(EditOutcome.NotAllowed);
         }
@@ -259,7 +260,7 @@ public sealed class RegistryEditor(
     private DateTimeOffset Now() => ReadingLimits.Truncate(time.GetUtcNow());
 
     private sealed record EventShown(
-        DateTimeOffset At, decimal? Final, decimal? First, decimal? Factor, string? Decision, decimal? Value);
+        DateTimeOffset At, decimal? Final, decimal? First, decimal? Factor, string? Decision, decimal? Value, string? DoneBy, string? Attachment);
 
     private sealed record Edit(AuditLine? Line, SettlementRange? Range = null)
     {

@@ -21,7 +21,7 @@ internal sealed class EventRows : IRowImport
         var meters = rows.Values("meter");
         _registers = await batch.State.RegistersAsync(meters, cancellationToken);
         _known = await batch.State.Set<RegisterEventRecord>().AsNoTracking()
-            .Where(e => EF.Parameter(meters).Contains(e.MeterCode) && e.Kind != RegisterEventKind.Decision)
+            .Where(e => EF.Parameter(meters).Contains(e.MeterCode) && (e.Kind == RegisterEventKind.Replacement || e.Kind == RegisterEventKind.MultiplierChange))
             .ToDictionaryAsync(Key, cancellationToken);
     }
 
@@ -42,9 +42,9 @@ internal sealed class EventRows : IRowImport
             EnteredAt = batch.Now,
         };
         var register = new RegisterId(given.MeterCode, given.RegisterName);
-        if (kind == RegisterEventKind.Decision)
+        if (kind is not (RegisterEventKind.Replacement or RegisterEventKind.MultiplierChange))
         {
-            row.Fault("kind", "must be Replacement or MultiplierChange; an officer's decision is not taken from a file");
+            row.Fault("kind", "must be Replacement or MultiplierChange; decisions and hand readings are not taken from a file");
         }
 
         if (!_registers.Contains(register))
@@ -61,7 +61,8 @@ internal sealed class EventRows : IRowImport
 
         if (batch.Upsert(
             _known.GetValueOrDefault(Key(given)), given, $"meter:{register}",
-            nameof(RegisterEventRecord.EnteredBy), nameof(RegisterEventRecord.EnteredAt)))
+            nameof(RegisterEventRecord.EnteredBy), nameof(RegisterEventRecord.EnteredAt),
+            nameof(RegisterEventRecord.DoneBy), nameof(RegisterEventRecord.Attachment)))
         {
             batch.Ranges.Add(new SettlementRange(register, given.At, given.At));
         }

@@ -33,11 +33,22 @@ public sealed class RegisterEventRecord
     /// <summary>Decision: what was decided.</summary>
     public DecisionKind? Decision { get; set; }
 
-    /// <summary>Decision: its amount, count or value; see <see cref="Metering.Settlement.Decision"/>.</summary>
+    /// <summary>
+    /// Decision: its amount, count or value; see <see cref="Metering.Settlement.Decision"/>. Hand reading: what the register showed.
+    /// </summary>
     public decimal? Value { get; set; }
 
     /// <summary>The document or reason it rests on.</summary>
     public required string Source { get; set; }
+
+    /// <summary>Who did it on the spot, e.g. the fitter who replaced the meter; <see langword="null"/> where it is not told.</summary>
+    public string? DoneBy { get; set; }
+
+    /// <summary>
+    /// The photograph or paper it rests on: SHA-256 in hexadecimal, a point and <c>jpg</c>, <c>png</c> or <c>pdf</c>;
+    /// <see langword="null"/> where there is none.
+    /// </summary>
+    public string? Attachment { get; set; }
 
     /// <summary>The account or file that entered it.</summary>
     public required string EnteredBy { get; set; }
@@ -57,4 +68,7 @@ public enum RegisterEventKind
 
     /// <summary>An officer's decision.</summary>
     Decision = 3,
+
+    /// <summary>A person read the register (手抄表).</summary>
+    HandReading = 4,
 }

@@ -41,14 +41,20 @@ public static class RegisterFactsBuilder
         };
     }
 
-    private static RegisterEvent ToEvent(RegisterEventRecord record) => record.Kind switch
+    /// <summary>The dated fact that a record stands for.</summary>
+    /// <param name="record">The record.</param>
+    internal static RegisterEvent ToEvent(RegisterEventRecord record) => record.Kind switch
     {
         RegisterEventKind.Replacement => new Replacement(record.At, record.Final ?? 0m, record.First ?? 0m),
         RegisterEventKind.MultiplierChange => new MultiplierChange(record.At, record.Factor ?? 1m),
         RegisterEventKind.Decision => new Decision(record.At, record.Decision ?? DecisionKind.Reject, record.Value),
+        RegisterEventKind.HandReading => new HandReading(record.At, record.Value ?? 0m),
         _ => throw new UnreachableException(),
     };
 
-    private static IntervalAmount ToInterval(Bill bill, TimeZoneInfo zone) =>
+    /// <summary>The interval amount that a bill stands for.</summary>
+    /// <param name="bill">The bill.</param>
+    /// <param name="zone">The register's zone.</param>
+    internal static IntervalAmount ToInterval(Bill bill, TimeZoneInfo zone) =>
         new(CalendarDays.StartOf(bill.From, zone), CalendarDays.StartOf(bill.To, zone), bill.Quantity, bill.Document);
 }

@@ -51,7 +51,7 @@ internal static class AccountClaims
         {
             Name = name,
             PasswordHash = "",
-            Role = principal.IsInRole(nameof(Role.Administrator)) ? Role.Administrator : Role.Reader,
+            Role = Enum.TryParse<Role>(principal.FindFirstValue(ClaimTypes.Role), out var role) && Enum.IsDefined(role) ? role : Role.Reader,
             RegionPrefix = principal.FindFirstValue(Region),
             InstitutionCode = principal.FindFirstValue(Institution),
         }.ToScope();

@@ -13,6 +13,9 @@ internal static class AccountsSetup
     /// <summary>The policy of everything that changes something.</summary>
     public const string AdministratorPolicy = "Administrator";
 
+    /// <summary>The policy of whoever may decide about data: <see cref="Permission.DecideData"/>.</summary>
+    public const string DataPolicy = "DecideData";
+
     /// <summary>Adds accounts. Keys of the cookie are kept in the data folder, so that a restart logs nobody out.</summary>
     public static void AddAccounts(this IServiceCollection services, string dataFolder)
     {
@@ -43,7 +46,8 @@ internal static class AccountsSetup
         });
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(AdministratorPolicy, policy => policy.RequireAuthenticatedUser().RequireRole(nameof(Role.Administrator)));
+            .AddPolicy(AdministratorPolicy, policy => policy.RequireAuthenticatedUser().RequireRole(nameof(Role.Administrator)))
+            .AddPolicy(DataPolicy, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.ToScope().May(Permission.DecideData)));
     }
 
     private static Task RedirectPagesOnly(RedirectContext<CookieAuthenticationOptions> context, int status)

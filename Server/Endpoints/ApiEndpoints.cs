@@ -2,7 +2,7 @@ using Scalar.AspNetCore;
 
 namespace EnergyQuota.Server.Endpoints;
 
-/// <summary>The read API under <c>/api/v1</c>, its OpenAPI document and its page.</summary>
+/// <summary>The API under <c>/api/v1</c>, its OpenAPI document and its page.</summary>
 internal static class ApiEndpoints
 {
     /// <summary>Maps the API. Everything in it needs a log-in and is cut down to the account's scope.</summary>
@@ -24,5 +24,9 @@ internal static class ApiEndpoints
         api.MapMeters();
         api.MapIngest();
         api.MapFiledReports();
+        api.MapFindings();
+        api.MapEntries();
+        api.MapAttachments();
+        api.MapAntiforgery();
     }
 }

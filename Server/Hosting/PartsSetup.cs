@@ -3,10 +3,13 @@ using EnergyQuota.Inspections;
 using EnergyQuota.Metering;
 using EnergyQuota.Quotas;
 using EnergyQuota.Registry;
+using EnergyQuota.Registry.Editing;
 using EnergyQuota.Reports;
 using EnergyQuota.Reports.Filing;
+using EnergyQuota.Server.Desk;
 using EnergyQuota.Server.Reporting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace EnergyQuota.Server.Hosting;
 
@@ -26,6 +29,7 @@ internal static class PartsSetup
         services.AddInspections(configuration);
         services.AddSingleton<IReadingsOnTheWay, JournalBacklog>();
         services.AddReports(configuration, Path.Combine(folder, "reports"));
+        services.AddSingleton(s => new AttachmentStore(Path.Combine(folder, "attachments"), s.GetRequiredService<IOptions<DeskOptions>>()));
         services.AddJobs(configuration, folder);
         return services;
     }

@@ -13,6 +13,7 @@ using EnergyQuota.Inspections;
 using EnergyQuota.Metering;
 using EnergyQuota.Quotas;
 using EnergyQuota.Registry;
+using EnergyQuota.Registry.Editing;
 using EnergyQuota.Reports;
 
 namespace EnergyQuota.Server.Hosting;
@@ -29,7 +30,7 @@ internal static class SettingKeys
     [
         typeof(SiteOptions), typeof(MeteringOptions), typeof(QuotaOptions), typeof(InspectionOptions), typeof(DecodingOptions),
         typeof(JournalOptions), typeof(PipelineOptions), typeof(BrokerOptions), typeof(IntakeOptions), typeof(ProfileOptions),
-        typeof(ReportOptions), typeof(AccountingOptions),
+        typeof(ReportOptions), typeof(AccountingOptions), typeof(DeskOptions),
     ];
 
     private static readonly string[] Single = ["Data:Folder", "Site:Urls"];

@@ -26,7 +26,7 @@ internal sealed class MeterListQuery(IDbContextFactory<StateContext> states, IRe
     public async Task<ListPage<MeterRow>> PageAsync(Scope scope, string search, int skip, int take, CancellationToken cancellationToken)
     {
         await using var state = await states.CreateDbContextAsync(cancellationToken);
-        var sought = Sought(state, scope, search);
+        var sought = state.SoughtMeters(scope, search);
         var total = await sought.CountAsync(cancellationToken);
         var page = await sought.OrderBy(meter => meter.Code).Skip(skip).Take(take).ToListAsync(cancellationToken);
         return new ListPage<MeterRow>(await RowsAsync(state, scope, page, cancellationToken), total);
@@ -49,7 +49,7 @@ internal sealed class MeterListQuery(IDbContextFactory<StateContext> states, IRe
         {
             var last = after;
 #pragma warning disable CA1309 // Becomes a comparison in SQL; an ordinal one could not be translated.
-            var rest = Sought(state, scope, search).Where(meter => string.Compare(meter.Code, last) > 0);
+            var rest = state.SoughtMeters(scope, search).Where(meter => string.Compare(meter.Code, last) > 0);
 #pragma warning restore CA1309
             var meters = await rest.OrderBy(meter => meter.Code).Take(Chunk).ToListAsync(cancellationToken);
             foreach (var row in (await RowsAsync(state, scope, meters, cancellationToken)).Where(fits))
@@ -71,24 +71,6 @@ internal sealed class MeterListQuery(IDbContextFactory<StateContext> states, IRe
         }
 
         return new MeterWalk(found, after);
-    }
-
-    private static IQueryable<Meter> Sought(StateContext state, Scope scope, string search)
-    {
-        var meters = state.SeenMeters(scope);
-        if (string.IsNullOrWhiteSpace(search))
-        {
-            return meters;
-        }
-
-        var pattern = SearchPattern.Of(search);
-        var named = state.Seen(scope)
-            .Where(institution => EF.Functions.Like(institution.NameZh, pattern, SearchPattern.Escape) || EF.Functions.Like(institution.NameEn, pattern, SearchPattern.Escape))
-            .Select(institution => institution.Code);
-        return meters.Where(meter => EF.Functions.Like(meter.Code, pattern, SearchPattern.Escape)
-            || EF.Functions.Like(meter.NameZh, pattern, SearchPattern.Escape)
-            || EF.Functions.Like(meter.NameEn, pattern, SearchPattern.Escape)
-            || named.Contains(meter.InstitutionCode));
     }
 
     private async Task<List<MeterRow>> RowsAsync(StateContext state, Scope scope, List<Meter> meters, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ internal sealed class MeterQuery(IDbContextFactory<StateContext> states, IReadin
         return await state.SeenMeters(scope).SingleOrDefaultAsync(meter => meter.Code == code, cancellationToken);
     }
 
-    /// <summary>The readings of a meter that was found through the scope, in the order of register and time.</summary>
+    /// <summary>The readings of a meter that was found through the scope, those taken by hand among them, in the order of register and time.</summary>
     public async Task<IReadOnlyList<Reading>> ReadingsAsync(
         Scope scope, Meter meter, DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancellationToken)
     {
@@ -34,7 +34,11 @@ internal sealed class MeterQuery(IDbContextFactory<StateContext> states, IReadin
             }
         }
 
-        return found;
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        var byHand = await state.Set<RegisterEventRecord>().AsNoTracking()
+            .Where(e => e.MeterCode == meter.Code && e.Kind == RegisterEventKind.HandReading && e.At >= from && e.At < to).ToListAsync(cancellationToken);
+        found.AddRange(byHand.Select(e => new Reading(new RegisterId(e.MeterCode, e.RegisterName), e.At, e.Value ?? 0m, e.EnteredAt, TimeBasis.Manual)));
+        return [.. found.OrderBy(reading => reading.Register).ThenBy(reading => reading.Time).ThenBy(reading => reading.Value).Take(limit)];
     }
 
     /// <summary>The days of a meter that was found through the scope.</summary>

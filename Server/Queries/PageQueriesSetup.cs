@@ -1,3 +1,4 @@
+using EnergyQuota.Server.Desk;
 using EnergyQuota.Server.Reporting;
 
 namespace EnergyQuota.Server.Queries;
@@ -16,5 +17,9 @@ internal static class PageQueriesSetup
         services.AddSingleton<MeterQuery>();
         services.AddSingleton<DraftReports>();
         services.AddSingleton<MeterListQuery>();
+        services.AddSingleton<DeskQuery>();
+        services.AddSingleton<FindingQuery>();
+        services.AddSingleton<TouchedPeriods>();
+        services.AddSingleton<DeskWork>();
     }
 }

@@ -71,6 +71,7 @@ internal static partial class Text
         TimeBasis.Device => In("设备时间", "device"),
         TimeBasis.Received => In("接收时间", "received"),
         TimeBasis.ClockRejected => In("时钟被拒", "clock refused"),
+        TimeBasis.Manual => In("手抄", "by hand"),
         _ => basis.ToString(),
     };
 }

@@ -37,6 +37,16 @@ public sealed class RulesPageTests
     }
 
     [Fact]
+    public void Section1_OfficersEntries_BookWhatThePageSays()
+    {
+        Assert.Contains("01:00 105, by hand 02:00 109, 03:00 115: 4 + 6", Page, StringComparison.Ordinal);
+        Assert.Contains("105, void 900, 111: 6", Page, StringComparison.Ordinal);
+
+        Assert.Equal(10m, Settle("105 - 115", null, new HandReading(Evening.AddHours(1), 109m)).Days.Sum(d => d.Amount));
+        Assert.Equal(6m, Settle("105 900 111", null, new Decision(Evening.AddHours(1), DecisionKind.Void)).Days.Sum(d => d.Amount));
+    }
+
+    [Fact]
     public void Section2_Midnight_LiesOnTheLine()
     {
         Assert.Contains("Example: readings at 21:10 (700), 22:10 (706), 23:10 (712), 00:10 (718).", Page, StringComparison.Ordinal);
@@ -96,8 +106,8 @@ public sealed class RulesPageTests
             Zone = SiteZone.Find(SiteZone.Default),
             Events = events,
         };
-        return RegisterSettlement.Settle(facts, values.Split(' ').Select((value, hour) =>
-            new Reading(facts.Register, Evening.AddHours(hour).ToUniversalTime(), Number(value), Evening.AddHours(hour).ToUniversalTime(), TimeBasis.Device)));
+        return RegisterSettlement.Settle(facts, values.Split(' ').Index().Where(hour => hour.Item != "-").Select(hour =>
+            new Reading(facts.Register, Evening.AddHours(hour.Index).ToUniversalTime(), Number(hour.Item), Evening.AddHours(hour.Index).ToUniversalTime(), TimeBasis.Device)));
     }
 
     private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

@@ -83,6 +83,7 @@ public sealed record RegisterScenario(
         {
             "replacement" => new Replacement(at, RequiredNumber(element, "final"), RequiredNumber(element, "first")),
             "multiplier" => new MultiplierChange(at, RequiredNumber(element, "factor")),
+            "hand_reading" => new HandReading(at, RequiredNumber(element, "value")),
             "decision" => new Decision(
                 at,
                 Enum.Parse<DecisionKind>(Required(element, "verdict").GetString()!, ignoreCase: true),

@@ -45,6 +45,18 @@ internal sealed class DuckDbConsumptionLedger(string folder, DuckDbOptions optio
         await AskAsync(access, Any(registers), static query => query.Findings(), cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<Finding>> ListFindingsAsync(
+        RegisterAccess access, IReadOnlyCollection<FindingKind> kinds, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        ArgumentNullException.ThrowIfNull(kinds);
+
+        // Findings are few where registers are many: the registers need not be listed to find them.
+        var all = await AskAsync(access, [], query => query.FindingsOf(kinds), cancellationToken);
+        return [.. all.Where(finding => access.Allows(finding.Register))];
+    }
+
+    /// <inheritdoc/>
     public async Task<LedgerDay?> FindCheckpointAsync(
         RegisterAccess access, RegisterId register, DateOnly before, CancellationToken cancellationToken) =>
         (await AskAsync(access, [(register, before)], static query => query.Checkpoints(), cancellationToken)).SingleOrDefault();

@@ -56,6 +56,25 @@ internal sealed class LedgerQuery : IDisposable
         "SELECT w.rank, f.kind, f.first_point, f.amount FROM finding f JOIN wanted w USING (register) ORDER BY w.rank, f.first_point, f.kind, f.amount",
         static (row, register) => new Finding(register, (FindingKind)row.GetInt32(1), row.GetInstant(2), row.IsDBNull(3) ? null : row.GetDecimal(3)));
 
+    /// <summary>The findings of some kinds, whatever the register, newest first.</summary>
+    public List<Finding> FindingsOf(IReadOnlyCollection<FindingKind> kinds)
+    {
+        var rows = new List<Finding>();
+        if (kinds.Count > 0)
+        {
+            _connection.Query(
+                $"""
+                SELECT r.meter, r.name, f.kind, f.first_point, f.amount FROM finding f JOIN register r ON f.register = r.id
+                WHERE f.kind IN ({string.Join(',', kinds.Select(kind => kind.ToString("D")))})
+                ORDER BY f.first_point DESC, r.meter, r.name, f.kind
+                """,
+                row => rows.Add(new Finding(
+                    new RegisterId(row.GetString(0), row.GetString(1)), (FindingKind)row.GetInt32(2), row.GetInstant(3), row.IsDBNull(4) ? null : row.GetDecimal(4))));
+        }
+
+        return rows;
+    }
+
     /// <summary>For each register its newest row with a checkpoint before its day.</summary>
     public List<LedgerDay> Checkpoints() => Read(
         $"""

@@ -1124,8 +1124,16 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Attachment")
+                        .HasMaxLength(68)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Decision")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("DoneBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("EnteredAt")
                         .HasColumnType("INTEGER");

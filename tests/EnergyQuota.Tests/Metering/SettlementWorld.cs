@@ -62,11 +62,12 @@ internal static class SettlementWorld
 
     /// <summary>A fact or decision somewhere on the grid.</summary>
     public static readonly Gen<RegisterEvent> Event =
-        Gen.Select(Gen.Int[0, Slots], Gen.Int[0, 8], Gen.Int[0, 3]).Select((slot, kind, value) => kind switch
+        Gen.Select(Gen.Int[0, Slots], Gen.Int[0, 10], Gen.Int[0, 3]).Select((slot, kind, value) => kind switch
         {
             0 => new Replacement(At(slot), Line(slot), value),
             1 => (RegisterEvent)new Replacement(At(slot), 3m, Line(slot)),
             2 => new MultiplierChange(At(slot).AddMinutes(value), value + 1m),
+            10 => new HandReading(At(slot).AddMinutes(value), Line(slot) + (value / 10m)),
             var decision => new Decision(At(slot), (DecisionKind)(decision - 2), decision == 4 ? null : value),
         });
 

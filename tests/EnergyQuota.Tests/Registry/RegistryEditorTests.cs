@@ -27,7 +27,7 @@ public sealed class RegistryEditorTests : IAsyncLifetime
         _audit = new AuditLog(_state, time);
         _marks = new SettlementMarks(_state, time);
         _directory = new MeterDirectory(_state, Some.Site);
-        _editor = new RegistryEditor(_audit, _marks, _directory, Some.Site, time);
+        _editor = new RegistryEditor(_audit, _marks, _directory, Some.Rules(time), Some.Site, time);
     }
 
     public async ValueTask InitializeAsync() => await _state.AddAsync(
@@ -83,9 +83,53 @@ public sealed class RegistryEditorTests : IAsyncLifetime
         Assert.Equal(EditOutcome.NotFound, (await _editor.EnterEventAsync(Officer, entry with { Register = new("other") }, Token)).Outcome);
         Assert.Equal(EditOutcome.NotFound, (await _editor.EnterEventAsync(Officer with { RegionPrefix = null }, entry, Token)).Outcome);
         Assert.Equal(new EditResult(EditOutcome.Invalid, "Factor"), await EnterAsync(new MultiplierChange(Some.Noon, 0m)));
+        Assert.Equal(new EditResult(EditOutcome.Invalid, "DoneBy"), await _editor.EnterEventAsync(Officer, entry with { DoneBy = " " }, Token));
+        Assert.Equal(new EditResult(EditOutcome.Invalid, "Attachment"), await _editor.EnterEventAsync(Officer, entry with { Attachment = "../x.jpg" }, Token));
         Assert.Equal(new EditResult(EditOutcome.Invalid, "Value"), await EnterAsync(new Decision(Some.Noon, DecisionKind.Correct)));
         Assert.Empty(await _state.AllAsync<AuditEntry>());
         Assert.Equal(0, await _marks.CountAsync(Token));
+    }
+
+    [Fact]
+    public async Task EnterEventAsync_SupervisingOfficer_MayDecideAboutDataAndChangeNothingElse()
+    {
+        var officer = Officer with { Role = Role.Officer };
+        var entry = new EventEntry(Register, new HandReading(Some.Noon.AddHours(-1), 5m), "sheet 12");
+
+        Assert.Equal(EditResult.Done, await _editor.EnterEventAsync(officer, entry, Token));
+        Assert.Equal((RegisterEventKind.HandReading, 5m), (await _state.AllAsync<RegisterEventRecord>()).Select(e => (e.Kind, e.Value!.Value)).Single());
+        Assert.Equal("register.handreading", Assert.Single(await _state.AllAsync<AuditEntry>()).Action);
+        Assert.Equal(EditResult.Done, await _editor.AddBillAsync(officer, Bill(1, 2), Token));
+        Assert.Equal(EditOutcome.NotAllowed, (await _editor.RegisterMeterAsync(officer, Some.Meter("new", Some.CodeA), Token)).Outcome);
+        Assert.Equal(EditOutcome.NotAllowed, (await _editor.EnterFactAsync(officer, Fact(1m), Token)).Outcome);
+    }
+
+    [Theory]
+    [InlineData(Role.Officer, -399, EditOutcome.Done)]
+    [InlineData(Role.Officer, -401, EditOutcome.OutsideWindow)]
+    [InlineData(Role.Administrator, -401, EditOutcome.Done)]
+    [InlineData(Role.Administrator, -20_000, EditOutcome.Invalid)]
+    [InlineData(Role.Administrator, 1, EditOutcome.Invalid)]
+    public async Task EnterEventAsync_Dated_ByTheWindowOfWhoeverEntersIt(Role role, int days, EditOutcome expected)
+    {
+        var actor = Officer with { Role = role };
+        var entry = new EventEntry(Register, new MultiplierChange(Some.Noon.AddDays(days), 2m), "form");
+
+        var result = await _editor.EnterEventAsync(actor, entry, Token);
+
+        Assert.Equal((expected, expected == EditOutcome.Done ? "" : "At"), (result.Outcome, result.Field));
+        Assert.Equal(expected == EditOutcome.Done ? 1 : 0, (await _state.AllAsync<AuditEntry>()).Count);
+    }
+
+    [Fact]
+    public async Task WithdrawEventAsync_OlderThanTheWindow_IsLeftToAnAdministrator()
+    {
+        await EnterAsync(new MultiplierChange(Some.Noon.AddDays(-500), 2m));
+        var id = Assert.Single(await _state.AllAsync<RegisterEventRecord>()).Id;
+
+        Assert.Equal(new EditResult(EditOutcome.OutsideWindow, "At"), await _editor.WithdrawEventAsync(Officer with { Role = Role.Officer }, id, "wrong", Token));
+        Assert.Equal(EditOutcome.NotAllowed, (await _editor.WithdrawEventAsync(Officer with { Role = Role.Reader }, id, "wrong", Token)).Outcome);
+        Assert.Equal(EditResult.Done, await _editor.WithdrawEventAsync(Officer, id, "wrong", Token));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using EnergyQuota.Metering;
 using EnergyQuota.Registry;
+using EnergyQuota.Registry.Editing;
 using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.Meters;
 using Microsoft.Extensions.Options;
@@ -15,6 +16,8 @@ internal static class Some
     public static readonly DateTimeOffset Noon = new(2026, 3, 1, 4, 0, 0, TimeSpan.Zero);
 
     public static IOptions<SiteOptions> Site => Options.Create(new SiteOptions());
+
+    public static EntryRules Rules(TimeProvider time) => new(Options.Create(new DeskOptions()), Site, time);
 
     public static Institution Institution(string code, string region) => new()
     {

@@ -8,7 +8,7 @@ namespace EnergyQuota.Trials.Site;
 /// <param name="output">Where to tell the names of the files.</param>
 public sealed class Screenshots(ScreenshotSettings settings, TextWriter output)
 {
-    private static readonly string[] Plain = ["overview", "institutions", "alerts", "explanations", "reports", "meters", "rejected"];
+    private static readonly string[] Plain = ["overview", "institutions", "alerts", "explanations", "reports", "meters", "desk", "rejected"];
 
     /// <summary>Takes the pictures.</summary>
     /// <exception cref="TrialException">The password is not known, or the log-in was refused.</exception>

@@ -72,6 +72,11 @@ internal sealed class FakeLedger : IConsumptionLedger
         Task.FromResult<IReadOnlyList<Finding>>(
             [.. _findings.Where(f => registers.Contains(f.Register)).OrderBy(f => f.Register).ThenBy(f => f.At).ThenBy(f => f.Kind)]);
 
+    public Task<IReadOnlyList<Finding>> ListFindingsAsync(
+        RegisterAccess access, IReadOnlyCollection<FindingKind> kinds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Finding>>(
+            [.. _findings.Where(f => kinds.Contains(f.Kind) && access.Allows(f.Register)).OrderByDescending(f => f.At).ThenBy(f => f.Register).ThenBy(f => f.Kind)]);
+
     public Task<LedgerDay?> FindCheckpointAsync(
         RegisterAccess access, RegisterId register, DateOnly before, CancellationToken cancellationToken) =>
         Task.FromResult(_days.Values.LastOrDefault(d => d.Register == register && d.Day < before && d.Checkpoint is not null));

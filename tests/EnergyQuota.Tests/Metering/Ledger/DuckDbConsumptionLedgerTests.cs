@@ -78,6 +78,18 @@ public sealed class DuckDbConsumptionLedgerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ListFindingsAsync_SomeKinds_NewestFirstAndOnlyWhatMayBeSeen()
+    {
+        var (jump, clock, other) = (new Finding(M1, FindingKind.Jump, Midnight, 3.5m), new Finding(M1, FindingKind.Clock, Midnight, null), new Finding(new RegisterId("M2"), FindingKind.Conflict, Midnight.AddHours(1), null));
+        await _ledger.ReplaceAsync([Change(M1, 0, 3, [], jump, clock), Change(other.Register, 0, 3, [], other)], Cancel);
+
+        Assert.Equal([other, jump], await _ledger.ListFindingsAsync(Job, [FindingKind.Jump, FindingKind.Conflict], Cancel));
+        Assert.Equal([jump], await _ledger.ListFindingsAsync(RegisterAccess.Only("x", new HashSet<RegisterId> { M1 }), [FindingKind.Jump, FindingKind.Conflict], Cancel));
+        Assert.Empty(await _ledger.ListFindingsAsync(RegisterAccess.Only("x", new HashSet<RegisterId>()), Enum.GetValues<FindingKind>(), Cancel));
+        Assert.Empty(await _ledger.ListFindingsAsync(Job, [], Cancel));
+    }
+
+    [Fact]
     public async Task ReplaceAsync_Findings_ReplacesOnlyThoseOfTheRange()
     {
         var before = new Finding(M1, FindingKind.Glitch, Midnight.AddDays(-1), 1m);

@@ -30,6 +30,10 @@ public sealed class RunningSite : IAsyncLifetime
 
     public const string Reader = "reader";
     public const string Guessed = "guessed";
+
+    /// <summary>A supervising officer of the model province, and one of another province.</summary>
+    public const string Officer = "officer", Stranger = "stranger";
+
     public const string ReaderPassword = "only-looks-at-things";
 
     private readonly TemporaryFolder _folder = new();
@@ -50,6 +54,8 @@ public sealed class RunningSite : IAsyncLifetime
 
     internal SmallTown Town { get; private set; } = null!;
 
+    internal ShiftedClock Clock => _clock;
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
@@ -60,8 +66,10 @@ public sealed class RunningSite : IAsyncLifetime
         await StateDatabase.MigrateAsync(App.Services, Stop);
         await StoreOpening.OpenAsync(App.Services, Stop);
         AdminPassword = await FirstAccount.CreateAsync(App.Services, Stop) ?? "";
-        await AddReaderAsync(Reader);
-        await AddReaderAsync(Guessed);
+        await AddAccountAsync(Reader, Role.Reader, "");
+        await AddAccountAsync(Guessed, Role.Reader, "");
+        await AddAccountAsync(Officer, Role.Officer, "37");
+        await AddAccountAsync(Stranger, Role.Officer, "11");
         Town.WriteRegistry(Path.Combine(_folder.Path, "registry"));
         await ImportAsync(Path.Combine(_folder.Path, "registry"));
         var report = await App.Services.GetRequiredService<StandardImport>()
@@ -175,9 +183,9 @@ public sealed class RunningSite : IAsyncLifetime
         return _cookies;
     }
 
-    private async Task AddReaderAsync(string name)
+    private async Task AddAccountAsync(string name, Role role, string region)
     {
-        var account = new Account { Name = name, PasswordHash = "", Role = Role.Reader, RegionPrefix = "" };
+        var account = new Account { Name = name, PasswordHash = "", Role = role, RegionPrefix = region };
         account.PasswordHash = App.Services.GetRequiredService<IPasswordHasher<Account>>().HashPassword(account, ReaderPassword);
         await AskAsync(state =>
         {
@@ -186,7 +194,8 @@ public sealed class RunningSite : IAsyncLifetime
         });
     }
 
-    private async Task PublishAsync(IReadOnlyList<(string Topic, byte[] Payload)> messages)
+    /// <summary>Sends messages as a gateway would.</summary>
+    internal async Task PublishAsync(IReadOnlyList<(string Topic, byte[] Payload)> messages)
     {
         await using var publisher = new BrokerPublisher(new BrokerTarget("127.0.0.1", _brokerPort, "small-town"), TimeProvider.System);
         var underWay = new List<Task>();

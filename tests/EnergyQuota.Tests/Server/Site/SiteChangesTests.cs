@@ -81,7 +81,7 @@ public sealed class SiteChangesTests(RunningSite site)
     {
         await using var visitor = await site.ArriveAsync();
         await visitor.Page.LogInAsync(RunningSite.Reader, RunningSite.ReaderPassword);
-        foreach (var (path, shown) in new[] { ("/alerts?state=all", SmallTown.CourtZh), ("/explanations", SmallTown.CourtZh), ("/rejected", SmallTown.Late) })
+        foreach (var (path, shown) in new[] { ("/alerts?state=all", SmallTown.CourtZh), ("/explanations", SmallTown.CourtZh), ("/rejected", SmallTown.Late), ("/desk", "待裁定"), ($"/meters/{SmallTown.Main}/enter", "只能查看") })
         {
             await visitor.Page.OpenAsync(path);
             Assert.Contains(shown, await visitor.TextAsync("main"), StringComparison.Ordinal);

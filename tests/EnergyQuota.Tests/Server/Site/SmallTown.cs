@@ -42,7 +42,10 @@ internal sealed class SmallTown(DateOnly today)
     public int MonthDays => today.AddDays(-1).Day;
 
     /// <summary>The register at the start of today.</summary>
-    public decimal RegisterToday(string meter) => Start + (PerDay[meter] * (today.DayNumber - FirstDay.DayNumber));
+    public decimal RegisterToday(string meter) => RegisterAt(meter, today);
+
+    /// <summary>The register at the start of a day.</summary>
+    public decimal RegisterAt(string meter, DateOnly day) => Start + (PerDay[meter] * (day.DayNumber - FirstDay.DayNumber));
 
     private DateOnly FirstDay => new(ClosedYear, 1, 1);
 

@@ -56,6 +56,21 @@ internal sealed class Visitor : IAsyncDisposable
     public Task<IAPIResponse> AskAsync(string path, string method = "GET") =>
         _person.APIRequest.FetchAsync(path, new APIRequestContextOptions { Method = method, MaxRedirects = 0 });
 
+    /// <summary>Sends JSON with this person's cookies, and with the antiforgery token unless told not to.</summary>
+    public async Task<IAPIResponse> SendAsync(string path, object body, bool token = true)
+    {
+        var headers = new Dictionary<string, string>();
+        if (token)
+        {
+            var given = (await (await AskAsync("/api/v1/antiforgery")).JsonAsync())!.Value;
+            headers[given.GetProperty("header").GetString()!] = given.GetProperty("token").GetString()!;
+        }
+
+        var options = new APIRequestContextOptions { Method = "POST", MaxRedirects = 0, Headers = headers };
+        (options.DataByte, options.DataObject) = (body as byte[], body is byte[] ? null : body);
+        return await _person.APIRequest.FetchAsync(path, options);
+    }
+
     /// <summary>Nothing went to another host, and the browser has nothing to complain of.</summary>
     public void AssertQuiet(string url)
     {

@@ -1,0 +1,29 @@
+namespace EnergyQuota.Registry.Access;
+
+/// <summary>Something that not every account may do. Within its scope only.</summary>
+public enum Permission
+{
+    /// <summary>Decide findings; enter and withdraw replacements, multipliers, hand readings, corrections and bills.</summary>
+    DecideData,
+
+    /// <summary>Change the registry: institutions, meters, dated figures.</summary>
+    ChangeRegistry,
+}
+
+/// <summary>Which role has which permission: the one place that says so.</summary>
+public static class Permissions
+{
+    /// <summary>Whether an actor has a permission, in the actor's own scope.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="permission">For what.</param>
+    public static bool May(this Scope actor, Permission permission)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return permission switch
+        {
+            Permission.DecideData => actor.Role is Role.Officer or Role.Administrator,
+            Permission.ChangeRegistry => actor.Role is Role.Administrator,
+            _ => false,
+        };
+    }
+}
