@@ -32,6 +32,7 @@ public static class IngestSetup
         services.AddOptions<DecodingOptions>().Bind(configuration.GetSection(DecodingOptions.Section));
         services.AddOptions<PipelineOptions>().Bind(configuration.GetSection(PipelineOptions.Section));
         services.AddOptions<AccountingOptions>().Bind(configuration.GetSection(AccountingOptions.Section));
+        services.AddOptions<RejectOptions>().Bind(configuration.GetSection(RejectOptions.Section));
         services.AddOptions<BrokerOptions>().Bind(configuration.GetSection(BrokerOptions.Section));
         services.AddOptions<IntakeOptions>().Bind(configuration.GetSection(IntakeOptions.Section));
         services.AddOptions<ProfileOptions>().Bind(configuration.GetSection(ProfileOptions.Section)).ValidateOnStart();
@@ -40,6 +41,7 @@ public static class IngestSetup
         Check<DecodingOptions>(services, DecodingOptions.Section);
         Check<PipelineOptions>(services, PipelineOptions.Section);
         Check<AccountingOptions>(services, AccountingOptions.Section);
+        Check<RejectOptions>(services, RejectOptions.Section);
         Check<BrokerOptions>(services, BrokerOptions.Section);
         Check<IntakeOptions>(services, IntakeOptions.Section);
         return services
@@ -55,12 +57,14 @@ public static class IngestSetup
             .AddSingleton<WaitingMessages>()
             .AddSingleton<SlotQuery>()
             .AddSingleton<LossAccounts>()
+            .AddSingleton<RejectRoom>()
             .AddSingleton<RejectWriter>()
             .AddSingleton<RejectedMessages>()
             .AddSingleton<GatewayAccounts>()
             .AddSingleton<MessageInbox>()
             .AddSingleton<IngestPipeline>()
             .AddHostedService(s => s.GetRequiredService<IngestPipeline>())
+            .AddHostedService<RegisteredMeters>()
             .AddHostedService<EmbeddedBroker>()
             .AddHostedService<MqttIntake>();
     }

@@ -76,4 +76,7 @@ internal static partial class Log
 
     [LoggerMessage(1304, LogLevel.Error, "The decoder failed at a message on {Topic}; it is kept as rejected. This is a fault of the program.")]
     public static partial void DecoderFailed(this ILogger logger, string topic, Exception exception);
+
+    [LoggerMessage(1305, LogLevel.Warning, "What waits for registered meters could not be taken in; it goes on waiting.")]
+    public static partial void NotTakenIn(this ILogger logger, Exception exception);
 }

@@ -18,6 +18,9 @@ public sealed record Rejection(
 {
     private const int LongestDetail = 200;
 
+    /// <summary>The meter named, where it is one that is not registered.</summary>
+    public string? Meter { get; init; }
+
     /// <summary>The same with a detail cut to its greatest length.</summary>
     /// <param name="reason">Why.</param>
     /// <param name="detail">The same for a person.</param>

@@ -26,7 +26,7 @@ internal sealed class ReadingJudge(string? institution, DateTimeOffset receivedA
         {
             // The zone of its clock is not known yet, but an instant is one in any zone.
             _ = sent.Stamp.Resolve(TimeZoneInfo.Utc, out deviceTime);
-            return No(RejectReason.UnknownMeter, $"Meter {sent.Meter} is not registered.");
+            return No(RejectReason.UnknownMeter, $"Meter {sent.Meter} is not registered.") with { Meter = sent.Meter };
         }
 
         if (institution is not null && meter.InstitutionCode != institution)

@@ -29,6 +29,13 @@ public static class RejectFold
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>The key of the row that counts what came beyond a gateway's limit.</summary>
+    /// <param name="institution">The institution that topics name.</param>
+    /// <param name="gateway">The gateway that topics name.</param>
+    /// <param name="reason">Why it could not be used.</param>
+    internal static string BeyondKey(string? institution, string? gateway, RejectReason reason) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"beyond\n{institution}\n{gateway}\n{(int)reason}"))));
+
     private static bool NeedsArrival(Rejection rejection) => rejection.Reason switch
     {
         RejectReason.UnknownTopic or RejectReason.MalformedPayload or RejectReason.Retained or RejectReason.NotAReading

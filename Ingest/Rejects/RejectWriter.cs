@@ -9,9 +9,11 @@ namespace EnergyQuota.Ingest.Rejects;
 /// <summary>Saves rejects and the account together with the journal's position, so that nothing counts twice.</summary>
 /// <param name="states">Makes contexts of the state database.</param>
 /// <param name="accounts">Writes the account.</param>
-public sealed class RejectWriter(IDbContextFactory<StateContext> states, AccountWriter accounts)
+/// <param name="room">Knows how much each gateway may leave.</param>
+public sealed class RejectWriter(IDbContextFactory<StateContext> states, AccountWriter accounts, RejectRoom room)
 {
     private const int KeysPerQuery = 400;
+    private const int LongestMeter = 64;
 
     /// <summary>Reads the saved position.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -54,12 +56,13 @@ public sealed class RejectWriter(IDbContextFactory<StateContext> states, Account
             if (!done)
             {
                 accounts.Forget();
+                room.Forget();
             }
         }
     }
 
     /// <summary>Saves rejects and position; <see langword="false"/> where that position is saved already.</summary>
-    private static async Task<bool> TakeAsync(
+    private async Task<bool> TakeAsync(
         StateContext state,
         IReadOnlyCollection<(JournalMessage Message, Rejection Rejection)> rejects,
         Guid journalId,
@@ -78,50 +81,103 @@ public sealed class RejectWriter(IDbContextFactory<StateContext> states, Account
         }
 
         (saved.JournalId, saved.Address) = (journalId, position);
-        foreach (var chunk in rejects.GroupBy(r => RejectFold.Key(r.Message, r.Rejection)).Chunk(KeysPerQuery))
-        {
-            var keys = chunk.Select(group => group.Key).ToList();
-            var known = await state.Set<RejectedMessage>().Where(r => keys.Contains(r.FoldKey))
-                .ToDictionaryAsync(r => r.FoldKey, cancellationToken);
-            foreach (var group in chunk)
-            {
-                Fold(state, known.GetValueOrDefault(group.Key), group.Key, [.. group]);
-            }
-        }
-
+        await KeepAsync(state, rejects, cancellationToken);
         await state.SaveChangesAsync(cancellationToken);
         return true;
     }
 
-    private static void Fold(
-        StateContext state, RejectedMessage? known, string key, List<(JournalMessage Message, Rejection Rejection)> same)
+    private async Task KeepAsync(
+        StateContext state, IReadOnlyCollection<(JournalMessage Message, Rejection Rejection)> rejects, CancellationToken cancellationToken)
     {
-        var first = same.Min(s => s.Message.ReceivedAt);
-        var last = same.Max(s => s.Message.ReceivedAt);
-        if (known is not null)
+        if (rejects.Count == 0)
         {
-            known.Count += same.Count;
-            known.FirstReceivedAt = first < known.FirstReceivedAt ? first : known.FirstReceivedAt;
-            known.LastReceivedAt = last > known.LastReceivedAt ? last : known.LastReceivedAt;
-            known.ReplayedAt = null;
             return;
         }
 
+        await room.CountAsync(state, cancellationToken);
+        var beyond = new List<RejectedMessage>();
+        foreach (var chunk in rejects.GroupBy(r => RejectFold.Key(r.Message, r.Rejection)).Chunk(KeysPerQuery))
+        {
+            var known = await KnownAsync(state, chunk.Select(group => group.Key), cancellationToken);
+            foreach (var group in chunk)
+            {
+                var row = Row(group.Key, [.. group]);
+                if (known.TryGetValue(row.FoldKey, out var same))
+                {
+                    Fold(same, row);
+                }
+                else if (room.TryTake(row.InstitutionCode, row.Gateway, row.Payload.Length))
+                {
+                    state.Add(row);
+                }
+                else
+                {
+                    beyond.Add(row);
+                }
+            }
+        }
+
+        await CountAsync(state, beyond, cancellationToken);
+    }
+
+    // Beyond the limit: counted by gateway and reason, and no longer kept.
+    private static async Task CountAsync(StateContext state, List<RejectedMessage> beyond, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in beyond.GroupBy(row => RejectFold.BeyondKey(row.InstitutionCode, row.Gateway, row.Reason)).Chunk(KeysPerQuery))
+        {
+            var known = await KnownAsync(state, chunk.Select(group => group.Key), cancellationToken);
+            foreach (var group in chunk)
+            {
+                var counter = known.GetValueOrDefault(group.Key);
+                foreach (var row in group)
+                {
+                    if (counter is not null)
+                    {
+                        Fold(counter, row);
+                        continue;
+                    }
+
+                    (row.FoldKey, row.Payload, row.ItemIndex, row.Meter) = (group.Key, [], RejectedMessage.CountedOnly, null);
+                    row.Detail = "More than one gateway may leave here: counted, not kept.";
+                    state.Add(row);
+                    counter = row;
+                }
+            }
+        }
+    }
+
+    private static Task<Dictionary<string, RejectedMessage>> KnownAsync(StateContext state, IEnumerable<string> foldKeys, CancellationToken cancellationToken)
+    {
+        var keys = foldKeys.ToList();
+        return state.Set<RejectedMessage>().Where(r => keys.Contains(r.FoldKey)).ToDictionaryAsync(r => r.FoldKey, cancellationToken);
+    }
+
+    private static void Fold(RejectedMessage known, RejectedMessage same)
+    {
+        known.Count += same.Count;
+        known.FirstReceivedAt = same.FirstReceivedAt < known.FirstReceivedAt ? same.FirstReceivedAt : known.FirstReceivedAt;
+        known.LastReceivedAt = same.LastReceivedAt > known.LastReceivedAt ? same.LastReceivedAt : known.LastReceivedAt;
+        known.ReplayedAt = null;
+    }
+
+    private static RejectedMessage Row(string key, List<(JournalMessage Message, Rejection Rejection)> same)
+    {
         var (message, rejection) = same[0];
         var named = ReadingTopic.TryParse(message.Topic, out var topic);
-        state.Add(new RejectedMessage
+        return new RejectedMessage
         {
             FoldKey = key,
             Topic = message.Topic,
             InstitutionCode = named ? topic.Institution : null,
             Gateway = named ? topic.Gateway : null,
+            Meter = rejection.Meter is { Length: <= LongestMeter } meter ? meter : null,
             Payload = rejection.Payload.ToArray(),
             ItemIndex = rejection.ItemIndex,
             Reason = rejection.Reason,
             Detail = rejection.Detail,
-            FirstReceivedAt = first,
-            LastReceivedAt = last,
+            FirstReceivedAt = same.Min(s => s.Message.ReceivedAt),
+            LastReceivedAt = same.Max(s => s.Message.ReceivedAt),
             Count = same.Count,
-        });
+        };
     }
 }

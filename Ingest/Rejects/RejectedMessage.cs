@@ -5,6 +5,9 @@ namespace EnergyQuota.Ingest.Rejects;
 /// <summary>A message, or one item of one, that could not be used. It is kept whole and can be replayed.</summary>
 public sealed class RejectedMessage
 {
+    /// <summary>The <see cref="ItemIndex"/> of the row that only counts what came beyond a gateway's limit.</summary>
+    public const int CountedOnly = -2;
+
     /// <summary>Its number.</summary>
     public long Id { get; set; }
 
@@ -20,10 +23,13 @@ public sealed class RejectedMessage
     /// <summary>The gateway named by the topic, or <see langword="null"/>.</summary>
     public string? Gateway { get; set; }
 
+    /// <summary>The meter that the item names, where it is one that is not registered and its code is not longer than 64 characters.</summary>
+    public string? Meter { get; set; }
+
     /// <summary>The item's own bytes, or the whole payload where <see cref="ItemIndex"/> is −1.</summary>
     public required byte[] Payload { get; set; }
 
-    /// <summary>Which item of the payload it was, from 0; −1: the whole.</summary>
+    /// <summary>Which item of the payload it was, from 0; −1: the whole; <see cref="CountedOnly"/>: beyond the gateway's limit.</summary>
     public int ItemIndex { get; set; }
 
     /// <summary>Why it was rejected.</summary>

@@ -22,6 +22,7 @@ public sealed class IngestPart : IStatePart
             reject.Property(r => r.FoldKey).HasMaxLength(64);
             reject.Property(r => r.InstitutionCode).HasMaxLength(64);
             reject.Property(r => r.Gateway).HasMaxLength(64);
+            reject.Property(r => r.Meter).HasMaxLength(64);
             reject.Property(r => r.Detail).HasMaxLength(200);
         });
         model.Entity<GatewayAccount>(account =>

@@ -8,6 +8,9 @@ public enum Permission
 
     /// <summary>Change the registry: institutions, meters, dated figures.</summary>
     ChangeRegistry,
+
+    /// <summary>Put rejected messages through again, or discard them.</summary>
+    HandleRejects,
 }
 
 /// <summary>Which role has which permission: the one place that says so.</summary>
@@ -22,7 +25,7 @@ public static class Permissions
         return permission switch
         {
             Permission.DecideData => actor.Role is Role.Officer or Role.Administrator,
-            Permission.ChangeRegistry => actor.Role is Role.Administrator,
+            Permission.ChangeRegistry or Permission.HandleRejects => actor.Role is Role.Administrator,
             _ => false,
         };
     }

@@ -16,6 +16,9 @@ internal static class AccountsSetup
     /// <summary>The policy of whoever may decide about data: <see cref="Permission.DecideData"/>.</summary>
     public const string DataPolicy = "DecideData";
 
+    /// <summary>The policy of whoever may put rejected messages through again: <see cref="Permission.HandleRejects"/>.</summary>
+    public const string RejectsPolicy = "HandleRejects";
+
     /// <summary>Adds accounts. Keys of the cookie are kept in the data folder, so that a restart logs nobody out.</summary>
     public static void AddAccounts(this IServiceCollection services, string dataFolder)
     {
@@ -47,6 +50,7 @@ internal static class AccountsSetup
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(AdministratorPolicy, policy => policy.RequireAuthenticatedUser().RequireRole(nameof(Role.Administrator)))
+            .AddPolicy(RejectsPolicy, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.ToScope().May(Permission.HandleRejects)))
             .AddPolicy(DataPolicy, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.ToScope().May(Permission.DecideData)));
     }
 

@@ -12,13 +12,18 @@ namespace EnergyQuota.Server.Endpoints;
 internal static class IngestEndpoints
 {
     private const int LongestList = 1_000;
+    private const int LongestFile = 10_000;
 
     /// <summary>Maps the addresses.</summary>
     public static void MapIngest(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/ingest").WithTags("Ingest");
         group.MapGet("/status", StatusAsync).WithSummary("Counts since the server started.");
-        group.MapGet("/rejected", RejectedAsync).WithSummary("Messages and items that could not be used, newest first, 200 unless limit says otherwise; go on with offset.");
+        group.MapGet("/rejected", RejectedAsync).WithSummary("Messages and items that could not be used, newest first, 200 unless limit says otherwise; go on with offset, search topic, meter and detail with q; waiting says whether they were not put through again.");
+        group.MapGet("/rejected.csv", RejectedFileAsync).WithSummary("The same as a file, 10 000 at most; go on with offset.");
+        var handling = group.MapGroup("/rejected").RequireAuthorization(AccountsSetup.RejectsPolicy).DemandAntiforgery();
+        handling.MapPost("/replay", ReplayAsync).WithSummary("Puts messages through again by the way of live ones; 1 000 at most.");
+        handling.MapPost("/discard", DiscardAsync).WithSummary("Discards messages for good, with a reason; 1 000 at most.");
         group.MapLossAccounts();
     }
 
@@ -28,10 +33,30 @@ internal static class IngestEndpoints
             ingest.JournalFault ?? ingest.JournalStall ?? ingest.StoreError, ingest.LastReceivedAt, await marks.CountAsync(cancellationToken)));
 
     private static async Task<Ok<IEnumerable<RejectedResponse>>> RejectedAsync(
-        RejectReason? reason, int? offset, int? limit, ClaimsPrincipal user, RejectedMessages rejects, CancellationToken cancellationToken) =>
-        TypedResults.Ok((await rejects.ListAsync(user.ToScope(), reason, Math.Max(offset ?? 0, 0), Math.Clamp(limit ?? 200, 1, LongestList), cancellationToken))
+        RejectReason? reason, string? q, bool? waiting, int? offset, int? limit, ClaimsPrincipal user, RejectedMessages rejects, CancellationToken cancellationToken) =>
+        TypedResults.Ok((await rejects.ListAsync(
+            user.ToScope(), new RejectFilter(reason, q ?? "", waiting), Math.Max(offset ?? 0, 0), Math.Clamp(limit ?? 200, 1, LongestList), cancellationToken))
             .Select(reject => new RejectedResponse(
                 reject.Id, reject.Topic, reject.Reason, reject.Detail, reject.Count, reject.FirstReceivedAt, reject.LastReceivedAt, reject.ReplayedAt, reject.Payload)));
+
+    private static async Task<FileContentHttpResult> RejectedFileAsync(
+        RejectReason? reason, string? q, bool? waiting, int? offset, ClaimsPrincipal user, RejectedMessages rejects, CancellationToken cancellationToken) =>
+        TypedResults.File(
+            RejectedFile.Of(await rejects.ListAsync(user.ToScope(), new RejectFilter(reason, q ?? "", waiting), Math.Max(offset ?? 0, 0), LongestFile, cancellationToken)),
+            "text/csv; charset=utf-8",
+            "rejected.csv");
+
+    private static async Task<Results<Ok<HandledResponse>, ValidationProblem>> ReplayAsync(
+        HandleRequest request, ClaimsPrincipal user, RejectedMessages rejects, CancellationToken cancellationToken) =>
+        request.Fault(needsReason: false) is { } fault
+            ? TypedResults.ValidationProblem(fault)
+            : TypedResults.Ok(new HandledResponse(await rejects.ReplayAsync(user.ToScope(), request.Ids!, cancellationToken)));
+
+    private static async Task<Results<Ok<HandledResponse>, ValidationProblem>> DiscardAsync(
+        HandleRequest request, ClaimsPrincipal user, RejectedMessages rejects, CancellationToken cancellationToken) =>
+        request.Fault(needsReason: true) is { } fault
+            ? TypedResults.ValidationProblem(fault)
+            : TypedResults.Ok(new HandledResponse(await rejects.DiscardAsync(user.ToScope(), request.Ids!, request.Reason!, cancellationToken)));
 }
 
 /// <summary>What ingest has done since the server started.</summary>
@@ -62,3 +87,21 @@ public sealed record IngestStatusResponse(
 public sealed record RejectedResponse(
     long Id, string Topic, RejectReason Reason, string Detail, long Count, DateTimeOffset FirstReceivedAtUtc, DateTimeOffset LastReceivedAtUtc,
     DateTimeOffset? ReplayedAtUtc, byte[] PayloadBase64);
+
+/// <summary>Which rejected messages are to be put through again or discarded.</summary>
+/// <param name="Ids">Their numbers; 1 to 1 000.</param>
+/// <param name="Reason">Why, where they are discarded; 1 to 400 characters.</param>
+public sealed record HandleRequest(IReadOnlyList<long>? Ids, string? Reason)
+{
+    private const int MostIds = 1_000;
+
+    /// <summary>What is wrong with it, by field, or <see langword="null"/>.</summary>
+    internal Dictionary<string, string[]>? Fault(bool needsReason) =>
+        Ids is not { Count: > 0 and <= MostIds } ? new() { ["ids"] = ["Must be 1 to 1 000 numbers."] }
+        : needsReason && (string.IsNullOrWhiteSpace(Reason) || Reason.Length > RejectedMessages.LongestReason) ? new() { ["reason"] = ["Must be 1 to 400 characters."] }
+        : null;
+}
+
+/// <summary>What was done.</summary>
+/// <param name="Count">How many messages it was done to.</param>
+public sealed record HandledResponse(int Count);

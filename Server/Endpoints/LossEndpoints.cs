@@ -44,7 +44,7 @@ internal static class LossEndpoints
         var lines = new StringBuilder(Head).Append("\r\n");
         await foreach (var row in WalkAsync(user.ToScope(), losses, q ?? "", window, Math.Max(offset ?? 0, 0), Math.Clamp(limit ?? MostGatewaysInFile, 1, MostGatewaysInFile), cancellationToken))
         {
-            lines.Append(CultureInfo.InvariantCulture, $"{Cell(row.InstitutionCode)},{Cell(row.Gateway)},{row.HourUtc:yyyy-MM-dd'T'HH:mm:ss'Z'},");
+            lines.Append(CultureInfo.InvariantCulture, $"{CsvLine.Cell(row.InstitutionCode)},{CsvLine.Cell(row.Gateway)},{row.HourUtc:yyyy-MM-dd'T'HH:mm:ss'Z'},");
             lines.Append(CultureInfo.InvariantCulture, $"{row.Expected},{row.OnTime},{row.Late},{row.Estimated},{row.Missing},{row.Messages},{row.Received},");
             lines.Append(CultureInfo.InvariantCulture, $"{row.Stored},{row.Repeats},{row.Conflicts},{row.Rejected},{row.Replayed},{row.InJournal},{row.ForMeter}\r\n");
         }
@@ -81,9 +81,6 @@ internal static class LossEndpoints
 
     private static List<LossRow> Rows(LossPage page, LossWindow window) =>
         [.. page.Rows.SelectMany(row => row.Hours.Index(), (row, hour) => LossRow.From(row.Gateway, window.FromHour + hour.Index, hour.Item))];
-
-    // Gateways name themselves: what a spreadsheet would take for a formula is made text.
-    private static string Cell(string text) => CsvLine.Quote(text is ['=' or '+' or '-' or '@' or '\t', ..] ? "'" + text : text);
 }
 
 /// <summary>A part of the loss accounting.</summary>

@@ -9,6 +9,7 @@ using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Ingest.Mqtt;
 using EnergyQuota.Ingest.Pipeline;
 using EnergyQuota.Ingest.Profiles;
+using EnergyQuota.Ingest.Rejects;
 using EnergyQuota.Inspections;
 using EnergyQuota.Metering;
 using EnergyQuota.Quotas;
@@ -30,7 +31,7 @@ internal static class SettingKeys
     [
         typeof(SiteOptions), typeof(MeteringOptions), typeof(QuotaOptions), typeof(InspectionOptions), typeof(DecodingOptions),
         typeof(JournalOptions), typeof(PipelineOptions), typeof(BrokerOptions), typeof(IntakeOptions), typeof(ProfileOptions),
-        typeof(ReportOptions), typeof(AccountingOptions), typeof(DeskOptions),
+        typeof(ReportOptions), typeof(AccountingOptions), typeof(RejectOptions), typeof(DeskOptions),
     ];
 
     private static readonly string[] Single = ["Data:Folder", "Site:Urls"];

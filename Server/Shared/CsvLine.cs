@@ -38,6 +38,9 @@ internal static class CsvLine
         return fields;
     }
 
+    /// <summary>A field that others chose, such as a topic: what a spreadsheet would take for a formula is made text.</summary>
+    public static string Cell(string field) => Quote(field is ['=' or '+' or '-' or '@' or '\t', ..] ? "'" + field : field);
+
     /// <summary>A field as it is written into a file.</summary>
     public static string Quote(string field) =>
         field.AsSpan().IndexOfAny(",\"\n\r") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -14,6 +14,13 @@ internal static partial class Text
     public static string Replay => In("重放", "Replay");
     public static string ReplayUnknownMeters => In("重放所有“未登记表计”报文", "Replay all of unknown meters");
     public static string ReplayedAt => In("已重放", "replayed");
+    public static string SearchRejects => In("主题、表计或原因", "Topic, meter or reason");
+    public static string WaitingRejects => In("待处理", "waiting");
+    public static string Discard => In("丢弃", "Discard");
+    public static string DiscardReason => In("丢弃理由", "Reason for discarding");
+    public static string Discarded(int count) => In($"已丢弃 {count} 条", $"{count} discarded");
+    public static string CountedOnly => In("只计数", "counted only");
+    public static string ExportCsv => In("导出 CSV", "Export CSV");
     public static string Replayed(int count) => In($"已重放 {count} 条", $"{count} replayed");
 
     public static string OfFormat(string extension) => extension switch { "xlsx" => "Excel", "html" => "HTML", _ => "PDF" };

@@ -26,6 +26,7 @@ internal static partial class Text
 
     private static readonly (Regex Form, string Chinese)[] Details =
     [
+        (Form("^More than one gateway may leave here: counted, not kept\\.$"), "超过每个网关可保留的数量：只计数，不保留。"),
         (Form("^A retained message is the broker's memory, not a reading\\.$"), "保留消息是代理的留存，不是示数。"),
         (Form("^'(.*)' is not readings/\\(institution\\)/\\(gateway\\)\\.$"), "主题“$1”不是 readings/(机构)/(网关)。"),
         (Form("^The payload has more than (\\d+) bytes\\.$"), "报文超过 $1 字节。"),

@@ -179,6 +179,10 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.Property<long>("LastReceivedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Meter")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Payload")
                         .IsRequired()
                         .HasColumnType("BLOB");

@@ -46,13 +46,14 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
         Journal = OpenJournal(Path.Combine(_folder.Path, "journal"), Disk, maxBytes);
         Status = new IngestStatus(Journal);
         Metrics = new IngestMetrics(Status, this, Options.Create(new AccountingOptions()));
-        Writer = new RejectWriter(this, new AccountWriter(Options.Create(new AccountingOptions()), TimeProvider.System));
+        Room = new RejectRoom(Options.Create(RejectLimits));
+        Writer = new RejectWriter(this, new AccountWriter(Options.Create(new AccountingOptions()), TimeProvider.System), Room);
         Waiting = new WaitingMessages(Journal, Writer);
         Losses = new LossAccounts(
             this, new SlotQuery(this, Ledger, Some.Site, Options.Create(new AccountingOptions()), TimeProvider.System), Waiting);
         Inbox = new MessageInbox(Journal, Status, Options.Create(new DecodingOptions()), TimeProvider.System);
         Rejects = new RejectedMessages(
-            this, Journal, new AuditLog(this, TimeProvider.System), TimeProvider.System, NullLogger<RejectedMessages>.Instance);
+            this, Journal, new AuditLog(this, TimeProvider.System), Room, TimeProvider.System, NullLogger<RejectedMessages>.Instance);
         Accounts = new GatewayAccounts(this, new AuditLog(this, TimeProvider.System), TimeProvider.System);
         Pipeline = NewPipeline();
         Register("M1");
@@ -71,6 +72,10 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
     public IngestStatus Status { get; }
 
     public IngestMetrics Metrics { get; }
+
+    public RejectOptions RejectLimits { get; } = new();
+
+    public RejectRoom Room { get; }
 
     public RejectWriter Writer { get; }
 

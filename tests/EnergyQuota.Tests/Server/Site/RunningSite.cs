@@ -154,6 +154,7 @@ public sealed class RunningSite : IAsyncLifetime
             ["Data:Folder"] = Path.Combine(_folder.Path, "data"),
             ["Ingest:Broker:Port"] = $"{_brokerPort}",
             ["Ingest:Broker:AllowAnonymous"] = "true",
+            ["Ingest:Rejects:TakeInEverySeconds"] = "86400", // a test puts messages through by hand
             ["Ingest:OldestReading"] = "00:00:00",
             ["Quotas:SettleEverySeconds"] = "3600",
             ["Quotas:AssessEveryMinutes"] = "1440",

@@ -24,7 +24,7 @@ public sealed class SiteChangesTests(RunningSite site)
         Assert.Contains("4711", row[4], StringComparison.Ordinal);
 
         await site.ImportAsync(SmallTown.WriteLateMeter(site.NewFolder()));
-        await visitor.Page.Locator("main tbody tr", new PageLocatorOptions { HasText = SmallTown.Late }).GetByRole(AriaRole.Button).ClickAsync();
+        await visitor.Page.Locator("main tbody tr", new PageLocatorOptions { HasText = SmallTown.Late }).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "重放" }).ClickAsync();
         await visitor.Page.GetByText("已重放 1 条").WaitForAsync();
         await site.SettleAsync();
 
