@@ -89,7 +89,16 @@ public sealed class EntryDraftTests
 
     private static EntryDraft Draft(EntryKind kind) => new()
     {
-        Kind = kind, Register = Register, At = "2026-03-01T08:15", Final = "340.5", First = "1", Value = " 7.25 ", From = "2026-01-01", LastDay = "2026-01-31",
-        Cost = "30", Source = " 2411 ", DoneBy = " fitter ",
+        Kind = kind,
+        Register = Register,
+        At = "2026-03-01T08:15",
+        Final = "340.5",
+        First = "1",
+        Value = " 7.25 ",
+        From = "2026-01-01",
+        LastDay = "2026-01-31",
+        Cost = "30",
+        Source = " 2411 ",
+        DoneBy = " fitter ",
     };
 }
