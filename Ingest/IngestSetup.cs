@@ -1,3 +1,4 @@
+using EnergyQuota.Ingest.Accounting;
 using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Gateways;
 using EnergyQuota.Ingest.Journal;
@@ -30,6 +31,7 @@ public static class IngestSetup
             .PostConfigure(journal => journal.Folder = FolderOf(journal, configuration[DataFolderKey]));
         services.AddOptions<DecodingOptions>().Bind(configuration.GetSection(DecodingOptions.Section));
         services.AddOptions<PipelineOptions>().Bind(configuration.GetSection(PipelineOptions.Section));
+        services.AddOptions<AccountingOptions>().Bind(configuration.GetSection(AccountingOptions.Section));
         services.AddOptions<BrokerOptions>().Bind(configuration.GetSection(BrokerOptions.Section));
         services.AddOptions<IntakeOptions>().Bind(configuration.GetSection(IntakeOptions.Section));
         services.AddOptions<ProfileOptions>().Bind(configuration.GetSection(ProfileOptions.Section)).ValidateOnStart();
@@ -37,6 +39,7 @@ public static class IngestSetup
         Check<JournalOptions>(services, JournalOptions.Section);
         Check<DecodingOptions>(services, DecodingOptions.Section);
         Check<PipelineOptions>(services, PipelineOptions.Section);
+        Check<AccountingOptions>(services, AccountingOptions.Section);
         Check<BrokerOptions>(services, BrokerOptions.Section);
         Check<IntakeOptions>(services, IntakeOptions.Section);
         return services
@@ -48,6 +51,10 @@ public static class IngestSetup
             .AddSingleton(static s => ProfileFiles.Read(s.GetRequiredService<IOptions<ProfileOptions>>().Value.Folders, []))
             .AddSingleton<IngestStatus>()
             .AddSingleton<IngestMetrics>()
+            .AddSingleton<AccountWriter>()
+            .AddSingleton<WaitingMessages>()
+            .AddSingleton<SlotQuery>()
+            .AddSingleton<LossAccounts>()
             .AddSingleton<RejectWriter>()
             .AddSingleton<RejectedMessages>()
             .AddSingleton<GatewayAccounts>()

@@ -1,3 +1,4 @@
+using EnergyQuota.Ingest.Accounting;
 using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Metering;
@@ -16,6 +17,12 @@ internal sealed class IngestBatch
     /// <summary>The rejects with their messages.</summary>
     public List<(JournalMessage Message, Rejection Rejection)> Rejects { get; } = [];
 
+    /// <summary>What the batch adds to the accounts.</summary>
+    public BatchAccount Account { get; } = new();
+
+    /// <summary>Whether the store may have been given some of it before, without anyone having noted it.</summary>
+    public bool MayBeAgain { get; set; }
+
     /// <summary>One range for each register in the batch.</summary>
     public IReadOnlyCollection<SettlementRange> Ranges => _ranges.Values;
 
@@ -31,15 +38,18 @@ internal sealed class IngestBatch
         _ranges.Clear();
         Readings.Clear();
         Rejects.Clear();
+        Account.Clear();
+        MayBeAgain = false;
         Position = 0;
     }
 
     /// <summary>Adds a decoded message.</summary>
     /// <param name="entry">The message in the journal.</param>
     /// <param name="decoded">What it says.</param>
-    /// <param name="areRejectsSaved">It is read again: its rejects are kept already and must not count twice.</param>
-    public void Add(JournalEntry entry, DecodeResult decoded, bool areRejectsSaved)
+    /// <param name="isSaved">It is read again: its rejects are kept already, and it is in the accounts.</param>
+    public void Add(JournalEntry entry, DecodeResult decoded, bool isSaved)
     {
+        Account.Add(entry.Message, decoded, isSaved);
         foreach (var reading in decoded.Readings)
         {
             Readings.Add(reading);
@@ -52,7 +62,7 @@ internal sealed class IngestBatch
                 : new SettlementRange(reading.Register, reading.Time, reading.Time);
         }
 
-        if (!areRejectsSaved)
+        if (!isSaved)
         {
             Rejects.AddRange(decoded.Rejections.Select(rejection => (entry.Message, rejection)));
         }

@@ -1,6 +1,9 @@
 using System.Diagnostics.Metrics;
+using EnergyQuota.Ingest.Accounting;
 using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Metering;
+using Microsoft.Extensions.Options;
+using IMeterDirectory = EnergyQuota.Registry.Meters.IMeterDirectory;
 
 namespace EnergyQuota.Ingest.Pipeline;
 
@@ -14,13 +17,23 @@ public sealed class IngestMetrics : IDisposable
     private readonly Histogram<double> _lag;
     private readonly Histogram<double> _store;
     private readonly Histogram<int> _batch;
+    private readonly Counter<long> _late;
+    private readonly TimeSpan _lateAfter;
 
     /// <summary>Makes the instruments.</summary>
     /// <param name="status">What is counted already.</param>
-    public IngestMetrics(IngestStatus status)
+    /// <param name="meters">Knows how many readings are expected.</param>
+    /// <param name="accounting">When a reading is late.</param>
+    public IngestMetrics(IngestStatus status, IMeterDirectory meters, IOptions<AccountingOptions> accounting)
     {
         ArgumentNullException.ThrowIfNull(status);
+        ArgumentNullException.ThrowIfNull(meters);
+        ArgumentNullException.ThrowIfNull(accounting);
+        _lateAfter = accounting.Value.LateAfter;
         _meter.CreateObservableCounter("messages_total", () => status.Received, null, "Messages taken into the journal.");
+        _meter.CreateObservableCounter("items_total", () => status.Items, null, "Items of messages that left the journal: the sum of readings_total and rejects_total.");
+        _meter.CreateObservableGauge("expected_readings_per_hour", () => meters.ExpectedPerHour, null, "Readings that the registered meters should send in an hour.");
+        _late = _meter.CreateCounter<long>("late_readings_total", null, "Readings that came later after their time than the accounting allows.");
         _meter.CreateObservableCounter("readings_total", () => Outcomes(status), null, "Readings by what the store made of them.");
         _meter.CreateObservableCounter("rejects_total", () => Rejects(status), null, "Items and messages that could not be used, by reason.");
         _meter.CreateObservableGauge("journal_bytes", () => status.JournalBytesWaiting, "By", "Bytes in the journal that wait for the store.");
@@ -39,6 +52,7 @@ public sealed class IngestMetrics : IDisposable
     {
         _batch.Record(readings.Count);
         _store.Record(taken.TotalSeconds);
+        _late.Add(readings.Count(reading => reading.Basis == TimeBasis.Device && reading.ReceivedAt - reading.Time > _lateAfter));
         var last = readings.FindLastIndex(static reading => reading.Basis == TimeBasis.Device);
         if (last >= 0)
         {

@@ -54,7 +54,8 @@ public sealed class IngestPipeline(
     private IngestBatch _next = new();
     private bool _isFilled;
     private long _done;
-    private long _rejectsSaved;
+    private long _unsure;
+    private long _saved;
 
     /// <summary>Waits until everything that is in the journal now has been stored or kept as rejected.</summary>
     /// <param name="cancellationToken">Stops the waiting.</param>
@@ -134,8 +135,10 @@ public sealed class IngestPipeline(
             saved = null;
         }
 
-        _rejectsSaved = saved?.Address ?? 0;
-        return journal.Read(_delay.IsNeeded ? journal.Begin : _rejectsSaved);
+        // What is in the journal now may have been given to the store before a stop that came before its position was saved.
+        _unsure = journal.Tail;
+        _saved = saved?.Address ?? 0;
+        return journal.Read(_delay.IsNeeded ? journal.Begin : _saved);
     }
 
     private async Task LookAsync(CancellationToken cancellationToken)
@@ -222,7 +225,8 @@ public sealed class IngestPipeline(
     {
         while (batch.Size < options.Value.BatchReadings && reader.TryRead(out var entry))
         {
-            batch.Add(entry, Decode(entry.Message), entry.NextAddress <= _rejectsSaved);
+            batch.MayBeAgain |= entry.Address < _unsure;
+            batch.Add(entry, Decode(entry.Message), entry.NextAddress <= _saved);
         }
 
         return batch.Position > 0;
@@ -244,20 +248,22 @@ public sealed class IngestPipeline(
 
     private async Task StoreAsync(CancellationToken cancellationToken)
     {
-        var outcome = default(AppendOutcome);
         if (_batch.Readings.Count > 0)
         {
             var began = time.GetTimestamp();
-            outcome = await store.AppendAsync(_batch.Readings, cancellationToken);
+            var mayBeAgain = _batch.MayBeAgain;
+            _batch.MayBeAgain = true;
+            var outcome = await store.AppendAsync(_batch.Readings, cancellationToken);
+            _batch.Account.Book(outcome, mayBeAgain);
             metrics.Stored(_batch.Readings, time.GetElapsedTime(began), time.GetUtcNow());
             await marks.MarkAsync(_batch.Ranges, cancellationToken);
         }
 
-        await rejects.SaveAsync(_batch.Rejects, journal.Identity, _batch.Position, cancellationToken);
+        await rejects.SaveAsync(_batch.Rejects, _batch.Account, journal.Identity, _batch.Position, cancellationToken);
         Works();
-        status.CountBatch(outcome, [.. _batch.Rejects.Select(static reject => reject.Rejection.Reason)]);
+        status.CountBatch(_batch.Account, [.. _batch.Rejects.Select(static reject => reject.Rejection.Reason)]);
         var position = _batch.Position;
-        _rejectsSaved = Math.Max(_rejectsSaved, position);
+        _saved = Math.Max(_saved, position);
         if (_delay.IsNeeded)
         {
             _delay.Confirm(position);

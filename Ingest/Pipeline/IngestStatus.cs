@@ -1,6 +1,6 @@
+using EnergyQuota.Ingest.Accounting;
 using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Journal;
-using EnergyQuota.Metering.Stores;
 using EnergyQuota.Registry.State;
 
 namespace EnergyQuota.Ingest.Pipeline;
@@ -11,6 +11,7 @@ public sealed class IngestStatus(MessageJournal journal)
 {
     private long _received;
     private long _lastReceived;
+    private long _items;
     private long _stored;
     private long _repeats;
     private long _conflicts;
@@ -20,6 +21,9 @@ public sealed class IngestStatus(MessageJournal journal)
 
     /// <summary>Messages taken into the journal.</summary>
     public long Received => Interlocked.Read(ref _received);
+
+    /// <summary>Items of the messages that left the journal: always stored + repeats + conflicts + rejected.</summary>
+    public long Items => Interlocked.Read(ref _items);
 
     /// <summary>Readings stored for the first time.</summary>
     public long Stored => Interlocked.Read(ref _stored);
@@ -62,11 +66,16 @@ public sealed class IngestStatus(MessageJournal journal)
     /// <param name="reason">The reason.</param>
     public long RejectedFor(RejectReason reason) => Interlocked.Read(ref _byReason[(int)reason]);
 
-    internal void CountBatch(AppendOutcome outcome, IReadOnlyCollection<RejectReason> rejected)
+    internal void CountBatch(BatchAccount account, IReadOnlyCollection<RejectReason> rejected)
     {
-        Interlocked.Add(ref _stored, outcome.Added);
-        Interlocked.Add(ref _repeats, outcome.Repeats);
-        Interlocked.Add(ref _conflicts, outcome.Conflicts);
+        foreach (var counts in account.Hours.Values)
+        {
+            Interlocked.Add(ref _items, counts.Received);
+            Interlocked.Add(ref _stored, counts.Stored);
+            Interlocked.Add(ref _repeats, counts.Repeats);
+            Interlocked.Add(ref _conflicts, counts.Conflicts);
+        }
+
         Interlocked.Add(ref _rejected, rejected.Count);
         foreach (var reason in rejected)
         {

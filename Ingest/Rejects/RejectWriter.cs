@@ -1,3 +1,4 @@
+using EnergyQuota.Ingest.Accounting;
 using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Registry.State;
@@ -5,9 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EnergyQuota.Ingest.Rejects;
 
-/// <summary>Saves rejects together with the journal's position, so that neither counts twice.</summary>
+/// <summary>Saves rejects and the account together with the journal's position, so that nothing counts twice.</summary>
 /// <param name="states">Makes contexts of the state database.</param>
-public sealed class RejectWriter(IDbContextFactory<StateContext> states)
+/// <param name="accounts">Writes the account.</param>
+public sealed class RejectWriter(IDbContextFactory<StateContext> states, AccountWriter accounts)
 {
     private const int KeysPerQuery = 400;
 
@@ -20,16 +22,50 @@ public sealed class RejectWriter(IDbContextFactory<StateContext> states)
         return await state.Set<JournalPosition>().AsNoTracking().SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Saves rejects and position in one transaction. A position that is already saved changes nothing.</summary>
+    /// <summary>Saves rejects, account and position in one transaction. A position that is already saved changes nothing.</summary>
     /// <param name="rejects">The rejects since the position before, with their messages.</param>
+    /// <param name="account">What all messages since then add to the accounts.</param>
     /// <param name="journalId">The journal.</param>
     /// <param name="position">The position after them.</param>
     /// <param name="cancellationToken">Stops it; all or nothing has happened.</param>
     public async Task SaveAsync(
-        IReadOnlyCollection<(JournalMessage Message, Rejection Rejection)> rejects, Guid journalId, long position, CancellationToken cancellationToken)
+        IReadOnlyCollection<(JournalMessage Message, Rejection Rejection)> rejects,
+        BatchAccount account,
+        Guid journalId,
+        long position,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(rejects);
         await using var state = await states.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await state.Database.BeginTransactionAsync(cancellationToken);
+        var done = false;
+        try
+        {
+            if (await TakeAsync(state, rejects, journalId, position, cancellationToken))
+            {
+                await accounts.WriteAsync(state, account, cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+            }
+
+            done = true;
+        }
+        finally
+        {
+            if (!done)
+            {
+                accounts.Forget();
+            }
+        }
+    }
+
+    /// <summary>Saves rejects and position; <see langword="false"/> where that position is saved already.</summary>
+    private static async Task<bool> TakeAsync(
+        StateContext state,
+        IReadOnlyCollection<(JournalMessage Message, Rejection Rejection)> rejects,
+        Guid journalId,
+        long position,
+        CancellationToken cancellationToken)
+    {
         var saved = await state.Set<JournalPosition>().SingleOrDefaultAsync(cancellationToken);
         if (saved is null)
         {
@@ -38,7 +74,7 @@ public sealed class RejectWriter(IDbContextFactory<StateContext> states)
         }
         else if (saved.JournalId == journalId && saved.Address >= position)
         {
-            return;
+            return false;
         }
 
         (saved.JournalId, saved.Address) = (journalId, position);
@@ -53,8 +89,8 @@ public sealed class RejectWriter(IDbContextFactory<StateContext> states)
             }
         }
 
-        // One call saves in one transaction.
         await state.SaveChangesAsync(cancellationToken);
+        return true;
     }
 
     private static void Fold(

@@ -1,3 +1,4 @@
+using EnergyQuota.Ingest.Accounting;
 using EnergyQuota.Ingest.Gateways;
 using EnergyQuota.Ingest.Rejects;
 using EnergyQuota.Registry.State;
@@ -36,6 +37,31 @@ public sealed class IngestPart : IStatePart
         {
             position.ToTable("journal_position");
             position.Property(p => p.Id).ValueGeneratedNever();
+        });
+        MapAccounts(model);
+    }
+
+    private static void MapAccounts(ModelBuilder model)
+    {
+        model.Entity<ReportingGateway>(gateway =>
+        {
+            gateway.ToTable("gateway");
+            gateway.HasIndex(g => new { g.InstitutionCode, g.Name }).IsUnique();
+            gateway.Property(g => g.InstitutionCode).HasMaxLength(64);
+            gateway.Property(g => g.Name).HasMaxLength(64);
+        });
+        model.Entity<GatewayHour>(hour =>
+        {
+            hour.ToTable("gateway_hour");
+            hour.HasKey(h => new { h.GatewayId, h.Hour });
+            hour.HasOne<ReportingGateway>().WithMany().HasForeignKey(h => h.GatewayId);
+        });
+        model.Entity<MeterGateway>(meter =>
+        {
+            meter.ToTable("meter_gateway");
+            meter.HasKey(m => m.MeterCode);
+            meter.Property(m => m.MeterCode).HasMaxLength(64);
+            meter.HasOne<ReportingGateway>().WithMany().HasForeignKey(m => m.GatewayId);
         });
     }
 }

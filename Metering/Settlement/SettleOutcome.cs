@@ -7,5 +7,6 @@ namespace EnergyQuota.Metering.Settlement;
 /// <param name="Readings">Readings that were read for it.</param>
 /// <param name="DaysChanged">Day rows of the ledger that really changed.</param>
 /// <param name="StoppedEarly">Registers whose later days proved unchanged and were not read.</param>
+/// <param name="DaysSettled">Day rows that were computed, whether they changed or not.</param>
 public readonly record struct SettleOutcome(
-    int Marks, int Registers, int Unregistered, long Readings, int DaysChanged, int StoppedEarly);
+    int Marks, int Registers, int Unregistered, long Readings, int DaysChanged, int StoppedEarly, int DaysSettled);

@@ -26,7 +26,8 @@ internal sealed class SettlePass(SettlePlan plan)
         var days = _run.Days.Days;
         for (; _seen < days.Count && _last is null; _seen++)
         {
-            // The state at a checkpoint decides all that follows; where the ledger has the same one past the change, so has it the same days.
+            // The state at a checkpoint decides all that follows; where the ledger has the same one past the change, so has
+            // it the same later days. The checkpoint's own day was just computed whole.
             if (days[_seen].Checkpoint is { } checkpoint && checkpoint.Good.Time >= plan.To && plan.Holds(days[_seen].Day, checkpoint))
             {
                 _last = days[_seen];

@@ -39,8 +39,8 @@ internal sealed class SettlePlan(RegisterFacts facts, IReadOnlyList<SettlementMa
     /// <summary>The first instant of readings that are needed.</summary>
     public DateTimeOffset ReadFrom => Start is { } start ? start.Good.Time.AddMicroseconds(1) : FirstInstant;
 
-    /// <summary>The end of a first stretch after which later days may prove unchanged; <see langword="null"/>: the ledger has none.</summary>
-    public DateTimeOffset? FirstStretch { get; set; }
+    /// <summary>The ends of stretches after which later days may prove unchanged; <see langword="null"/>: the ledger has none.</summary>
+    public (DateTimeOffset First, DateTimeOffset Second)? Stretches { get; set; }
 
     public DateOnly FirstDayReplaced => Start is { } start ? CalendarDays.DayOf(start.Good.Time, facts.Zone) : FirstDay;
 
@@ -55,9 +55,9 @@ internal sealed class SettlePlan(RegisterFacts facts, IReadOnlyList<SettlementMa
         }
     }
 
-    /// <summary>Whether the ledger holds this very checkpoint for a day.</summary>
+    /// <summary>Whether the ledger holds a checkpoint for a day after which everything is as after this one.</summary>
     public bool Holds(DateOnly day, SettlementCheckpoint checkpoint) =>
-        _stored.TryGetValue(day, out var text) && text == checkpoint.ToString();
+        _stored.TryGetValue(day, out var text) && SettlementCheckpoint.Parse(text, Print) is { } stored && stored.LeadsToTheSameAs(checkpoint);
 
     /// <summary>The newest remembered checkpoint before the change, made under the same facts.</summary>
     public SettlementCheckpoint? BestStart() =>

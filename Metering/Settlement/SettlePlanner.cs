@@ -8,6 +8,9 @@ internal sealed class SettlePlanner(IConsumptionLedger ledger, RegisterAccess ac
     /// <summary>Days read on either side of a change: enough for a checkpoint before it and one after it in the usual case.</summary>
     private const int DaysAround = 4;
 
+    /// <summary>A day is whole when a reading after it is there; some are let go missing before more is read.</summary>
+    private const int IntervalsAfter = 4;
+
     private const int MostRegisters = 500;
     private const int MostDays = 60;
 
@@ -32,9 +35,16 @@ internal sealed class SettlePlanner(IConsumptionLedger ledger, RegisterAccess ac
             foreach (var plan in group)
             {
                 plan.Start = plan.BestStart() ?? await FindAsync(plan, from, cancellationToken);
-                plan.FirstStretch = plan.HasLater(plan.ToDay) ? CalendarDays.StartOf(plan.ToDay.AddDays(DaysAround), plan.Facts.Zone) : null;
+                plan.Stretches = plan.HasLater(plan.ToDay) ? StretchesOf(plan) : null;
             }
         }
+    }
+
+    private static (DateTimeOffset First, DateTimeOffset Second) StretchesOf(SettlePlan plan)
+    {
+        var second = CalendarDays.StartOf(plan.ToDay.AddDays(DaysAround), plan.Facts.Zone);
+        var first = CalendarDays.StartOf(plan.ToDay.AddDays(1), plan.Facts.Zone) + (plan.Facts.ExpectedInterval * IntervalsAfter);
+        return (first < second ? first : second, second);
     }
 
     /// <summary>Groups plans whose changes lie close together, so that one query serves them.</summary>

@@ -54,6 +54,10 @@ internal sealed record SettlementCheckpoint(string FactsPrint, GoodPoint Good, S
         return Tally.Manual == 0 ? text : $"{text}|{Tally.Manual.ToString("x", CultureInfo.InvariantCulture)}";
     }
 
+    /// <summary>Whether everything after both points is the same, given the same readings and facts after them.</summary>
+    /// <remarks>What a day had gathered by then matters to that day alone.</remarks>
+    public bool LeadsToTheSameAs(SettlementCheckpoint other) => this with { Tally = default } == other with { Tally = default };
+
     /// <summary>A short print of the undated facts that classification rests on.</summary>
     public static string PrintOf(RegisterFacts facts)
     {

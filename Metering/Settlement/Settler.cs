@@ -47,19 +47,19 @@ public sealed class Settler(
         }
 
         await CommitAsync(round, cancellationToken);
-        return new SettleOutcome(round.Marks, plans.Count, round.Unregistered, round.Readings, round.DaysChanged, round.StoppedEarly);
+        return new SettleOutcome(round.Marks, plans.Count, round.Unregistered, round.Readings, round.DaysChanged, round.StoppedEarly, round.DaysSettled);
     }
 
     /// <summary>Batches plans that begin at about the same time and read about as far, so that one query serves them.</summary>
     private static IEnumerable<List<SettlePlan>> Batch(IEnumerable<SettlePlan> plans)
     {
         var batch = new List<SettlePlan>();
-        foreach (var plan in plans.OrderBy(p => p.FirstStretch is null).ThenBy(p => p.ReadFrom))
+        foreach (var plan in plans.OrderBy(p => p.Stretches is null).ThenBy(p => p.ReadFrom))
         {
             if (batch.Count >= MostRegisters
                 || (batch.Count > 0 && (plan.ReadFrom - batch[0].ReadFrom > CloseTogether
-                    || plan.FirstStretch is null != batch[0].FirstStretch is null
-                    || plan.FirstStretch - batch[0].FirstStretch > CloseTogether)))
+                    || plan.Stretches is null != batch[0].Stretches is null
+                    || plan.Stretches?.First - batch[0].Stretches?.First > CloseTogether)))
             {
                 yield return batch;
                 batch = [];
@@ -77,19 +77,24 @@ public sealed class Settler(
     private async Task SettleBatchAsync(List<SettlePlan> batch, Round round, CancellationToken cancellationToken)
     {
         var passes = batch.ToDictionary(p => p.Register, p => new SettlePass(p));
-        var (from, stretch) = (batch.Min(p => p.ReadFrom), batch.Max(p => p.FirstStretch));
-        await StreamAsync(passes, from, stretch ?? SettlePlan.LastInstant, stretch is null, round, cancellationToken);
-        if (stretch is { } end && passes.Count > 0)
+        var from = batch.Min(p => p.ReadFrom);
+        foreach (var end in EndsOf(batch).Where(_ => passes.Count > 0))
         {
+            await StreamAsync(passes, from, end, end == SettlePlan.LastInstant, round, cancellationToken);
             foreach (var (register, _) in passes.Where(p => p.Value.IsStopped).ToList())
             {
                 await EndAsync(passes, register, round, cancellationToken);
             }
 
-            // Their later days did change: on to the end of the series.
-            await StreamAsync(passes, end, SettlePlan.LastInstant, true, round, cancellationToken);
+            from = end;
         }
     }
+
+    /// <summary>How far a batch is read, one stretch after the other while some of its later days have not proved unchanged.</summary>
+    private static IEnumerable<DateTimeOffset> EndsOf(List<SettlePlan> batch) =>
+        batch.Max(p => p.Stretches) is { } ends
+            ? ((DateTimeOffset[])[ends.First, batch.Max(p => p.Stretches!.Value.Second), SettlePlan.LastInstant]).Distinct()
+            : [SettlePlan.LastInstant];
 
     private async Task StreamAsync(
         Dictionary<RegisterId, SettlePass> passes,
@@ -132,6 +137,7 @@ public sealed class Settler(
         round.Changes.Add(change);
         round.Settled.AddRange(pass.Plan.Marks);
         round.Rows += change.Days.Count;
+        round.DaysSettled += change.Days.Count;
         if (round.Rows >= MostRows || round.Changes.Count >= MostRegisters)
         {
             await CommitAsync(round, cancellationToken);
@@ -163,6 +169,8 @@ public sealed class Settler(
         public int DaysChanged { get; set; }
 
         public int StoppedEarly { get; set; }
+
+        public int DaysSettled { get; set; }
 
         public int Rows { get; set; }
 

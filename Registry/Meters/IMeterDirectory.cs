@@ -13,6 +13,9 @@ public interface IMeterDirectory
     /// <summary>Whether the registry was loaded into memory; without that no meter is found.</summary>
     bool IsLoaded { get; }
 
+    /// <summary>How many readings the registered meters should send in an hour, all registers together; billed and removed meters left out.</summary>
+    double ExpectedPerHour { get; }
+
     /// <summary>Loads the registry into memory again. Called at start and after every change of meters.</summary>
     Task RefreshAsync(CancellationToken cancellationToken);
 }

@@ -15,6 +15,9 @@ public sealed class MeterDirectory(IDbContextFactory<StateContext> states, IOpti
     public bool IsLoaded => _meters is not null;
 
     /// <inheritdoc/>
+    public double ExpectedPerHour { get; private set; }
+
+    /// <inheritdoc/>
     public KnownMeter? Find(string meterCode) => _meters?.GetValueOrDefault(meterCode);
 
     /// <inheritdoc/>
@@ -22,6 +25,7 @@ public sealed class MeterDirectory(IDbContextFactory<StateContext> states, IOpti
     {
         await using var state = await states.CreateDbContextAsync(cancellationToken);
         var meters = await state.Set<Meter>().AsNoTracking().Include(m => m.Registers).ToListAsync(cancellationToken);
+        ExpectedPerHour = meters.Where(m => !m.Billed && m.RemovedAt is null).Sum(m => 3_600.0 * m.Registers.Count / m.ExpectedIntervalSeconds);
         _meters = meters.ToFrozenDictionary(m => m.Code, Known, StringComparer.Ordinal);
     }
 

@@ -19,6 +19,7 @@ internal static class IngestEndpoints
         var group = api.MapGroup("/ingest").WithTags("Ingest");
         group.MapGet("/status", StatusAsync).WithSummary("Counts since the server started.");
         group.MapGet("/rejected", RejectedAsync).WithSummary("Messages and items that could not be used, newest first, 200 unless limit says otherwise; go on with offset.");
+        group.MapLossAccounts();
     }
 
     private static async Task<Ok<IngestStatusResponse>> StatusAsync(IngestStatus ingest, ISettlementMarks marks, CancellationToken cancellationToken) =>

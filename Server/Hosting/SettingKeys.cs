@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using EnergyQuota.Ingest.Accounting;
 using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Ingest.Mqtt;
@@ -29,7 +30,7 @@ internal static class SettingKeys
     [
         typeof(SiteOptions), typeof(MeteringOptions), typeof(QuotaOptions), typeof(InspectionOptions), typeof(DecodingOptions),
         typeof(JournalOptions), typeof(PipelineOptions), typeof(BrokerOptions), typeof(IntakeOptions), typeof(ProfileOptions),
-        typeof(ReportOptions), typeof(DeskOptions),
+        typeof(ReportOptions), typeof(AccountingOptions), typeof(DeskOptions),
     ];
 
     private static readonly string[] Single = ["Data:Folder", "Site:Urls"];

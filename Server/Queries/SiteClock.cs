@@ -1,4 +1,5 @@
 using System.Globalization;
+using EnergyQuota.Metering;
 using EnergyQuota.Server.Hosting;
 
 namespace EnergyQuota.Server.Queries;
@@ -26,6 +27,9 @@ internal sealed class SiteClock(TimeProvider time, HostSettings settings)
 
     /// <summary>Now, UTC.</summary>
     public DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>The first instant of a day at the site.</summary>
+    public DateTimeOffset StartOf(DateOnly day) => CalendarDays.StartOf(day, settings.Zone);
 
     /// <summary>The instant of a local time as a form sends it, <c>2026-03-01T08:15</c> or with seconds.</summary>
     /// <returns>The instant in UTC; <see langword="null"/> where the text is no time, or a time that the site's clocks left out.</returns>

@@ -13,7 +13,7 @@ internal sealed class ReadingBatch(
     private readonly List<int> _rows = new(batch.Count);
     private readonly List<int> _conflicts = [];
     private readonly int[] _registers = new int[batch.Count];
-    private int _repeats;
+    private readonly List<ReadingFate> _others = [];
 
     /// <summary>Registers that got a number in this batch; to be published once committed.</summary>
     public IReadOnlyDictionary<RegisterId, int> AddedRegisters => _added;
@@ -47,7 +47,7 @@ internal sealed class ReadingBatch(
             });
         }
 
-        return new AppendOutcome(_rows.Count, _repeats, _conflicts.Count);
+        return new AppendOutcome(_rows.Count, batch.Count - _rows.Count - _conflicts.Count, _conflicts.Count) { Others = _others };
     }
 
     private void Sort()
@@ -93,16 +93,21 @@ internal sealed class ReadingBatch(
         LookUp(known, late.Select(place => ReadingTables.MonthOf(batch[place].Time)).Distinct());
         foreach (var place in _rows)
         {
-            known.Know(_registers[place], UnixMicros.From(batch[place].Time), batch[place].Value);
+            known.Know(_registers[place], UnixMicros.From(batch[place].Time), batch[place].Value, null);
         }
 
         foreach (var place in late)
         {
-            switch (known.Judge(_registers[place], UnixMicros.From(batch[place].Time), batch[place].Value))
+            var reading = batch[place];
+            var fate = known.Judge(_registers[place], UnixMicros.From(reading.Time), reading.Value, UnixMicros.From(reading.ReceivedAt), out _);
+            if (fate is null or FateKind.Conflict)
             {
-                case -1: _repeats++; break;
-                case 0: _rows.Add(place); break;
-                default: _conflicts.Add(place); break;
+                (fate is null ? _rows : _conflicts).Add(place);
+            }
+
+            if (fate is { } kind)
+            {
+                _others.Add(new ReadingFate(place, kind));
             }
         }
     }
@@ -116,8 +121,8 @@ internal sealed class ReadingBatch(
         foreach (var table in wantedMonths.Where(months.Contains).Select(ReadingTables.Name).Append("conflicts"))
         {
             connection.Query(
-                string.Create(CultureInfo.InvariantCulture, $"SELECT t.register, epoch_us(t.time), t.value FROM {table} t SEMI JOIN late USING (register, time)"),
-                row => known.Know(row.GetInt32(0), row.GetInt64(1), row.GetDecimal(2)));
+                string.Create(CultureInfo.InvariantCulture, $"SELECT t.register, epoch_us(t.time), t.value, epoch_us(t.received_at) FROM {table} t SEMI JOIN late USING (register, time)"),
+                row => known.Know(row.GetInt32(0), row.GetInt64(1), row.GetDecimal(2), row.GetInt64(3)));
         }
     }
 }

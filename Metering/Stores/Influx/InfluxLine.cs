@@ -52,13 +52,16 @@ internal static class InfluxLine
         register,
         UnixMicros.ToInstant(row.Time),
         ValueOf(row),
-        UnixMicros.ToInstant(row.Received ?? row.Time),
+        UnixMicros.ToInstant(ReceivedAtOf(row)),
         (TimeBasis)(row.Basis ?? 0),
         row.DeviceTime is { } stamp ? UnixMicros.ToInstant(stamp) : null);
 
     /// <summary>The value of a row.</summary>
     public static decimal ValueOf(in InfluxRow row) =>
         row.Exact is { } exact ? decimal.Parse(exact, NumberStyles.Number, CultureInfo.InvariantCulture) : ReadingLimits.Round(row.Value);
+
+    /// <summary>When a row's reading was received, microseconds since 1970; its own time where another program wrote it.</summary>
+    public static long ReceivedAtOf(in InfluxRow row) => row.Received ?? row.Time;
 
     /// <summary>Whether the server's float gives the decimal back. Up to 15 digits it always does.</summary>
     private static bool IsExact(decimal value) =>

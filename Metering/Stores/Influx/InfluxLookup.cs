@@ -34,7 +34,7 @@ internal sealed class InfluxLookup(InfluxClient client)
                 {
                     foreach (var row in rows)
                     {
-                        late.Know(some[statement].Register, row.Time, InfluxLine.ValueOf(row));
+                        late.Know(some[statement].Register, row.Time, InfluxLine.ValueOf(row), InfluxLine.ReceivedAtOf(row));
                     }
                 }
             }

@@ -37,12 +37,12 @@ internal sealed class InfluxReadingStore(InfluxOptions options) : IReadingStore
         var done = false;
         try
         {
-            var (points, repeats) = await SortAsync(batch, cancellationToken);
+            var (points, others) = await SortAsync(batch, cancellationToken);
             await Parallel.ForEachAsync(
                 points.Chunk(LinesPerWrite), new ParallelOptions { MaxDegreeOfParallelism = WritesAtOnce, CancellationToken = cancellationToken }, WriteAsync);
             done = true;
             var conflicts = points.Count(point => point.Conflict > 0);
-            return new AppendOutcome(points.Count - conflicts, repeats, conflicts);
+            return new AppendOutcome(points.Count - conflicts, batch.Count - points.Count, conflicts) { Others = others };
         }
         finally
         {
@@ -155,7 +155,7 @@ internal sealed class InfluxReadingStore(InfluxOptions options) : IReadingStore
         : a.Time.CompareTo(b.Time) is not 0 and var byTime ? byTime
         : a.Value.CompareTo(b.Value));
 
-    private async Task<(List<(Reading Reading, int Conflict)> Points, int Repeats)> SortAsync(IReadOnlyList<Reading> batch, CancellationToken cancellationToken)
+    private async Task<(List<(Reading Reading, int Conflict)> Points, List<ReadingFate> Others)> SortAsync(IReadOnlyList<Reading> batch, CancellationToken cancellationToken)
     {
         var lookup = new InfluxLookup(_client);
         var unknown = batch.Select(reading => reading.Register).Where(register => !_newest.ContainsKey(register)).ToHashSet();
@@ -165,14 +165,14 @@ internal sealed class InfluxReadingStore(InfluxOptions options) : IReadingStore
         }
 
         var points = new List<(Reading, int)>(batch.Count);
-        var late = new List<Reading>();
+        var late = new List<(int Index, Reading Reading)>();
         var known = new LateReadings<RegisterId>();
-        foreach (var reading in batch)
+        foreach (var (index, reading) in batch.Index())
         {
             var time = UnixMicros.From(reading.Time);
             if (_newest.TryGetValue(reading.Register, out var newest) && time <= newest)
             {
-                late.Add(reading);
+                late.Add((index, reading));
                 known.Want(reading.Register, time);
             }
             else
@@ -182,32 +182,34 @@ internal sealed class InfluxReadingStore(InfluxOptions options) : IReadingStore
             }
         }
 
-        return (points, late.Count == 0 ? 0 : await JudgeAsync(lookup, known, late, points, cancellationToken));
+        return (points, late.Count == 0 ? [] : await JudgeAsync(lookup, known, late, points, cancellationToken));
     }
 
-    private static async Task<int> JudgeAsync(
-        InfluxLookup lookup, LateReadings<RegisterId> known, List<Reading> late, List<(Reading Reading, int Conflict)> points, CancellationToken cancellationToken)
+    private static async Task<List<ReadingFate>> JudgeAsync(
+        InfluxLookup lookup, LateReadings<RegisterId> known, List<(int Index, Reading Reading)> late, List<(Reading Reading, int Conflict)> points, CancellationToken cancellationToken)
     {
         await lookup.FillAsync(known, cancellationToken);
         foreach (var (reading, _) in points)
         {
-            known.Know(reading.Register, UnixMicros.From(reading.Time), reading.Value);
+            known.Know(reading.Register, UnixMicros.From(reading.Time), reading.Value, null);
         }
 
-        var repeats = 0;
-        foreach (var reading in late)
+        var others = new List<ReadingFate>();
+        foreach (var (index, reading) in late)
         {
-            var judgement = known.Judge(reading.Register, UnixMicros.From(reading.Time), reading.Value);
-            if (judgement < 0)
+            var fate = known.Judge(
+                reading.Register, UnixMicros.From(reading.Time), reading.Value, UnixMicros.From(reading.ReceivedAt), out var place);
+            if (fate is null or FateKind.Conflict)
             {
-                repeats++;
+                points.Add((reading, place));
             }
-            else
+
+            if (fate is { } kind)
             {
-                points.Add((reading, judgement));
+                others.Add(new ReadingFate(index, kind));
             }
         }
 
-        return repeats;
+        return others;
     }
 }

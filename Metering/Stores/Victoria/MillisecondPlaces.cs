@@ -7,38 +7,58 @@ namespace EnergyQuota.Metering.Stores.Victoria;
 /// </remarks>
 internal sealed class MillisecondPlaces
 {
-    private readonly Dictionary<(RegisterId Register, long Millisecond), Dictionary<int, (long Time, decimal Value)>> _taken = [];
+    private readonly Dictionary<(RegisterId Register, long Millisecond), Dictionary<int, Taken>> _taken = [];
 
     /// <summary>Tells a reading that is stored.</summary>
-    public void Know(in Reading reading, int place) => Of(reading)[place] = (UnixMicros.From(reading.Time), reading.Value);
+    public void Know(in Reading reading, int place) => Of(reading)[place] = new Taken(UnixMicros.From(reading.Time), reading.Value, reading.ReceivedAt);
 
     /// <summary>Judges a reading; afterwards it is known.</summary>
     /// <param name="reading">The reading.</param>
-    /// <param name="place">Where it goes.</param>
-    /// <returns>-1 for a repeat, 0 for the first value of its time, 1 for a conflict.</returns>
-    public int Judge(in Reading reading, out int place)
+    /// <param name="place">Where it goes, or where it is.</param>
+    /// <returns>What becomes of it; <see langword="null"/>: it is the first value of its time.</returns>
+    public FateKind? Judge(in Reading reading, out int place)
     {
         var (time, value) = (UnixMicros.From(reading.Time), reading.Value);
         var taken = Of(reading);
-        place = 0;
-        if (taken.ContainsValue((time, value)))
+        foreach (var (known, other) in taken)
         {
-            return -1;
+            if (other.Time == time && other.Value == value)
+            {
+                place = known;
+                return Repeat(taken, place, reading.ReceivedAt);
+            }
         }
 
+        place = 0;
         while (taken.ContainsKey(place))
         {
             place++;
         }
 
         var isConflict = taken.Values.Any(other => other.Time == time);
-        taken[place] = (time, value);
-        return isConflict ? 1 : 0;
+        taken[place] = new Taken(time, value, null);
+        return isConflict ? FateKind.Conflict : null;
     }
 
-    private Dictionary<int, (long Time, decimal Value)> Of(in Reading reading)
+    private static FateKind Repeat(Dictionary<int, Taken> taken, int place, DateTimeOffset receivedAt)
+    {
+        var own = taken[place];
+        if (own.ReceivedAt != receivedAt)
+        {
+            return FateKind.Repeat;
+        }
+
+        // A row is one reading's own: a second one of the same message is a repeat of it.
+        taken[place] = own with { ReceivedAt = null };
+        return taken.Any(other => other.Key < place && other.Value.Time == own.Time) ? FateKind.ConflictBefore : FateKind.AddedBefore;
+    }
+
+    private Dictionary<int, Taken> Of(in Reading reading)
     {
         var key = (reading.Register, VictoriaLine.Millisecond(UnixMicros.From(reading.Time)));
         return _taken.TryGetValue(key, out var taken) ? taken : _taken[key] = [];
     }
+
+    /// <summary>What stands in a place; without a receive time it is of this batch.</summary>
+    private readonly record struct Taken(long Time, decimal Value, DateTimeOffset? ReceivedAt);
 }

@@ -197,20 +197,24 @@ internal sealed class VictoriaReadingStore(VictoriaOptions options, TimeSpan old
         }
 
         var points = new List<(Reading, int)>(batch.Count);
-        var (added, repeats, conflicts) = (0, 0, 0);
-        foreach (var reading in batch)
+        var others = new List<ReadingFate>();
+        foreach (var (index, reading) in batch.Index())
         {
-            var judgement = places.Judge(reading, out var place);
+            var fate = places.Judge(reading, out var place);
             _newest[reading.Register] = Math.Max(_newest.GetValueOrDefault(reading.Register), MillisecondOf(reading));
-            if (judgement >= 0)
+            if (fate is null or FateKind.Conflict)
             {
                 points.Add((reading, place));
             }
 
-            _ = judgement switch { < 0 => repeats++, 0 => added++, _ => conflicts++ };
+            if (fate is { } kind)
+            {
+                others.Add(new ReadingFate(index, kind));
+            }
         }
 
-        return (points, new AppendOutcome(added, repeats, conflicts));
+        var conflicts = others.Count(other => other.Kind == FateKind.Conflict);
+        return (points, new AppendOutcome(batch.Count - others.Count, others.Count - conflicts, conflicts) { Others = others });
     }
 
     /// <summary>What has to be looked up: late times, and of a register not seen yet all from the first time on, which also gives its newest.</summary>

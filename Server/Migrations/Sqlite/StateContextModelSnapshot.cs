@@ -17,6 +17,80 @@ namespace EnergyQuota.Server.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("EnergyQuota.Ingest.Accounting.GatewayHour", b =>
+                {
+                    b.Property<int>("GatewayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Conflicts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Messages")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rejected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Repeats")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Replayed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Stored")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("GatewayId", "Hour");
+
+                    b.ToTable("gateway_hour", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Ingest.Accounting.MeterGateway", b =>
+                {
+                    b.Property<string>("MeterCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("GatewayId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MeterCode");
+
+                    b.HasIndex("GatewayId");
+
+                    b.ToTable("meter_gateway", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Ingest.Accounting.ReportingGateway", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("InstitutionCode")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InstitutionCode", "Name")
+                        .IsUnique();
+
+                    b.ToTable("gateway", (string)null);
+                });
+
             modelBuilder.Entity("EnergyQuota.Ingest.Gateways.GatewayAccount", b =>
                 {
                     b.Property<string>("Name")
@@ -1187,6 +1261,24 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                         .IsDescending(true, false, true, true, false);
 
                     b.ToTable("FiledReports", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Ingest.Accounting.GatewayHour", b =>
+                {
+                    b.HasOne("EnergyQuota.Ingest.Accounting.ReportingGateway", null)
+                        .WithMany()
+                        .HasForeignKey("GatewayId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EnergyQuota.Ingest.Accounting.MeterGateway", b =>
+                {
+                    b.HasOne("EnergyQuota.Ingest.Accounting.ReportingGateway", null)
+                        .WithMany()
+                        .HasForeignKey("GatewayId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("EnergyQuota.Quotas.Standards.Co2Factor", b =>

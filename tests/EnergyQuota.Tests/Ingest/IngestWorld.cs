@@ -1,3 +1,4 @@
+using EnergyQuota.Ingest.Accounting;
 using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Gateways;
 using EnergyQuota.Ingest.Journal;
@@ -44,8 +45,11 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
 
         Journal = OpenJournal(Path.Combine(_folder.Path, "journal"), Disk, maxBytes);
         Status = new IngestStatus(Journal);
-        Metrics = new IngestMetrics(Status);
-        Writer = new RejectWriter(this);
+        Metrics = new IngestMetrics(Status, this, Options.Create(new AccountingOptions()));
+        Writer = new RejectWriter(this, new AccountWriter(Options.Create(new AccountingOptions()), TimeProvider.System));
+        Waiting = new WaitingMessages(Journal, Writer);
+        Losses = new LossAccounts(
+            this, new SlotQuery(this, Ledger, Some.Site, Options.Create(new AccountingOptions()), TimeProvider.System), Waiting);
         Inbox = new MessageInbox(Journal, Status, Options.Create(new DecodingOptions()), TimeProvider.System);
         Rejects = new RejectedMessages(
             this, Journal, new AuditLog(this, TimeProvider.System), TimeProvider.System, NullLogger<RejectedMessages>.Instance);
@@ -70,6 +74,12 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
 
     public RejectWriter Writer { get; }
 
+    public FakeLedger Ledger { get; } = new();
+
+    public WaitingMessages Waiting { get; }
+
+    public LossAccounts Losses { get; }
+
     public MessageInbox Inbox { get; }
 
     public RejectedMessages Rejects { get; }
@@ -79,6 +89,9 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
     public IngestPipeline Pipeline { get; }
 
     public bool StoreIsDown { get; set; }
+
+    /// <summary>How often a batch still fails after the store has taken it: the store's answer is lost.</summary>
+    public int AnswersLost { get; set; }
 
     public TimeSpan DurableAfter { get; }
 
@@ -132,9 +145,15 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
     public async Task<long> StoredAsync(string meter = "M1") => await _rows.CountAsync(
         RegisterAccess.System("test"), [new RegisterId(meter)], DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, Stop);
 
-    public KnownMeter? Find(string meterCode) => Meters.GetValueOrDefault(meterCode);
+    /// <summary>A meter at which the decoder fails, as a fault of ours would let it.</summary>
+    public string? MeterThatFails { get; set; }
+
+    public KnownMeter? Find(string meterCode) =>
+        meterCode == MeterThatFails ? throw new InvalidOperationException($"No way to {meterCode}.") : Meters.GetValueOrDefault(meterCode);
 
     public bool IsLoaded => true;
+
+    public double ExpectedPerHour => 0;
 
     public Task RefreshAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -146,8 +165,16 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
 
     public Task OpenAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task<AppendOutcome> AppendAsync(IReadOnlyList<Reading> batch, CancellationToken cancellationToken) =>
-        StoreIsDown ? throw new StoreUnavailableException("The store is switched off.") : _rows.AppendAsync(batch, cancellationToken);
+    public Task<AppendOutcome> AppendAsync(IReadOnlyList<Reading> batch, CancellationToken cancellationToken)
+    {
+        if (StoreIsDown)
+        {
+            throw new StoreUnavailableException("The store is switched off.");
+        }
+
+        var outcome = _rows.AppendAsync(batch, cancellationToken);
+        return AnswersLost-- > 0 ? throw new StoreUnavailableException("The answer was lost.") : outcome;
+    }
 
     public IAsyncEnumerable<Reading> ReadAsync(
         RegisterAccess access, IReadOnlyCollection<RegisterId> registers, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
@@ -162,6 +189,7 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
     public async ValueTask DisposeAsync()
     {
         Metrics.Dispose();
+        Waiting.Dispose();
         Disk.Open();
         await Pipeline.StopAsync(CancellationToken.None);
         Pipeline.Dispose();

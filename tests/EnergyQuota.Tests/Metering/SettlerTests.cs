@@ -58,8 +58,8 @@ public sealed class SettlerTests : IAsyncDisposable
         var outcome = await SettleAsync();
 
         Assert.Equal(1, outcome.StoppedEarly);
-        Assert.InRange(outcome.Readings, 1, 400);
-        Assert.Equal(1, outcome.DaysChanged);
+        Assert.InRange(outcome.Readings, 1, 110);
+        Assert.Equal((2, 1), (outcome.DaysSettled, outcome.DaysChanged));
         await AssertRebuiltAsync();
     }
 

@@ -24,6 +24,7 @@ internal sealed class StoreCheck(Places places, string store)
             differences.Add($"{rows} rows in all tables, {load.Next + load.Ends} readings published since the first round");
         }
 
+        differences.AddRange(new AccountCheck(places).Run(rows));
         var settings = places.Settings().Append(KeyValuePair.Create("Data:Folder", places.Data))
             .Select(static pair => KeyValuePair.Create(pair.Key, (string?)pair.Value));
         await using var services = new ServiceCollection().AddLogging()

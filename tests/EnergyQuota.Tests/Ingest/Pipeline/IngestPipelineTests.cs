@@ -1,4 +1,5 @@
 using System.Text;
+using EnergyQuota.Ingest.Accounting;
 using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Mqtt;
 using EnergyQuota.Registry.Access;
@@ -98,8 +99,8 @@ public sealed class IngestPipelineTests
         await using var world = new IngestWorld();
         var message = new EnergyQuota.Ingest.Journal.JournalMessage("x", new byte[] { 1 }, DateTimeOffset.UnixEpoch, default);
         var reject = new Rejection(RejectReason.UnknownTopic, "x", -1, message.Payload);
-        await world.Writer.SaveAsync([(message, reject)], Guid.Empty, 100, Stop);
-        await world.Writer.SaveAsync([(message, reject)], Guid.Empty, 100, Stop);
+        await world.Writer.SaveAsync([(message, reject)], new BatchAccount(), Guid.Empty, 100, Stop);
+        await world.Writer.SaveAsync([(message, reject)], new BatchAccount(), Guid.Empty, 100, Stop);
 
         Assert.Equal(1, Assert.Single(await world.Rejects.ListAsync(All, null, 10, Stop)).Count);
     }
@@ -180,6 +181,29 @@ public sealed class IngestPipelineTests
         Assert.Empty(await world.Rejects.ListAsync(Scope.Nothing("n"), null, 10, Stop));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(
             () => world.Rejects.ReplayUnknownMetersAsync(new Scope("r", Role.Reader, "37"), Stop));
+    }
+
+    [Fact]
+    public async Task ExecuteAsync_DecoderFails_KeepsThatMessageAndStoresTheOthers()
+    {
+        await using var world = new IngestWorld { MeterThatFails = "M2" };
+        await world.Pipeline.StartAsync(Stop);
+        await world.SendAsync(Item(1));
+        await world.SendAsync("""{"meter":"M2","value":5}""");
+        await world.SendAsync(Item(2));
+        await world.DrainAsync();
+
+        Assert.Equal(2, await world.StoredAsync());
+        var kept = Assert.Single(await world.Rejects.ListAsync(All, RejectReason.DecoderFault, 10, Stop));
+        Assert.Equal("""{"meter":"M2","value":5}""", Encoding.UTF8.GetString(kept.Payload));
+        Assert.Contains("M2", kept.Detail, StringComparison.Ordinal);
+
+        world.MeterThatFails = null;
+        world.Register("M2");
+        await world.Rejects.ReplayAsync(All, [kept.Id], Stop);
+        await world.DrainAsync();
+
+        Assert.Equal(1, await world.StoredAsync("M2"));
     }
 
     private sealed class JumpingClock : TimeProvider

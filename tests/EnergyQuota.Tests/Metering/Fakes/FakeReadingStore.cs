@@ -8,6 +8,7 @@ namespace EnergyQuota.Tests.Metering.Fakes;
 internal sealed class FakeReadingStore : IReadingStore
 {
     private readonly SortedDictionary<(RegisterId Register, DateTimeOffset Time, decimal Value), Reading> _rows = [];
+    private readonly Dictionary<(RegisterId Register, DateTimeOffset Time), List<decimal>> _values = [];
 
     public string Description => "in memory";
 
@@ -15,8 +16,35 @@ internal sealed class FakeReadingStore : IReadingStore
 
     public Task<AppendOutcome> AppendAsync(IReadOnlyList<Reading> batch, CancellationToken cancellationToken)
     {
-        var added = batch.Count(r => _rows.TryAdd((r.Register, r.Time, r.Value), r));
-        return Task.FromResult(new AppendOutcome(added, batch.Count - added, 0));
+        var others = new List<ReadingFate>();
+        var seen = new HashSet<(RegisterId, DateTimeOffset, decimal)>();
+        foreach (var (index, reading) in batch.Index())
+        {
+            var key = (reading.Register, reading.Time, reading.Value);
+            var isFirst = seen.Add(key);
+            if (_rows.TryGetValue(key, out var known))
+            {
+                // As the engines do: a row is one reading's own, also when its message comes again.
+                var own = isFirst && known.ReceivedAt == reading.ReceivedAt;
+                var place = _values[(reading.Register, reading.Time)].IndexOf(reading.Value);
+                others.Add(new ReadingFate(index, !own ? FateKind.Repeat : place == 0 ? FateKind.AddedBefore : FateKind.ConflictBefore));
+                continue;
+            }
+
+            _rows.Add(key, reading);
+            if (_values.TryGetValue((reading.Register, reading.Time), out var values))
+            {
+                values.Add(reading.Value);
+                others.Add(new ReadingFate(index, FateKind.Conflict));
+            }
+            else
+            {
+                _values.Add((reading.Register, reading.Time), [reading.Value]);
+            }
+        }
+
+        var conflicts = others.Count(other => other.Kind == FateKind.Conflict);
+        return Task.FromResult(new AppendOutcome(batch.Count - others.Count, others.Count - conflicts, conflicts) { Others = others });
     }
 
     public async IAsyncEnumerable<Reading> ReadAsync(

@@ -47,6 +47,21 @@ public abstract class ReadingStoreConformance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AppendAsync_SameBatchAgain_TellsItsOwnRowsFromRepeats()
+    {
+        Reading[] batch = [At(M1, 0, 1m), At(M1, 15, 2m), At(M1, 15, 2m), At(M1, 15, 3m), At(M1, 30, 4m)];
+        var first = await Store.AppendAsync(batch, Cancel);
+        var again = await Store.AppendAsync(batch, Cancel);
+        var others = await Store.AppendAsync([.. batch.Select(reading => reading with { ReceivedAt = Noon.AddHours(3) })], Cancel);
+
+        Assert.Equal([new ReadingFate(2, FateKind.Repeat), new ReadingFate(3, FateKind.Conflict)], first.Others);
+        Assert.Equal(
+            [FateKind.AddedBefore, FateKind.AddedBefore, FateKind.Repeat, FateKind.ConflictBefore, FateKind.AddedBefore],
+            again.Others.OrderBy(other => other.Index).Select(other => other.Kind));
+        Assert.Equal(Enumerable.Range(0, 5).Select(index => new ReadingFate(index, FateKind.Repeat)), others.Others.OrderBy(other => other.Index));
+    }
+
+    [Fact]
     public async Task ReadAsync_BoundsBeyondTheEngine_GiveEverything()
     {
         await Store.AppendAsync([At(M1, 0, 1m)], Cancel);

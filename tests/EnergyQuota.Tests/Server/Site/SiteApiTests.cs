@@ -72,7 +72,7 @@ public sealed partial class SiteApiTests(RunningSite site)
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(status, (int)answer.StatusCode);
-        string[] told = ["energyquota_ingest_messages_total ", "energyquota_ingest_readings_total{outcome=\"stored\"} ", "energyquota_ingest_rejects_total{reason=\"UnknownMeter\"} ", "energyquota_ingest_journal_full 0", "energyquota_ingest_store_seconds_bucket{le=\"0.5\"} ", "energyquota_ingest_lag_seconds_count "];
+        string[] told = ["energyquota_ingest_messages_total ", "energyquota_ingest_readings_total{outcome=\"stored\"} ", "energyquota_ingest_rejects_total{reason=\"UnknownMeter\"} ", "energyquota_ingest_journal_full 0", "energyquota_ingest_items_total ", "energyquota_ingest_expected_readings_per_hour ", "energyquota_ingest_store_seconds_bucket{le=\"0.5\"} ", "energyquota_ingest_lag_seconds_count "];
         Assert.All(told, line => Assert.Equal(status == 200, text.Contains(line, StringComparison.Ordinal)));
     }
 
