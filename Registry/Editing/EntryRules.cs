@@ -46,7 +46,8 @@ public sealed class EntryRules(IOptions<DeskOptions> options, IOptions<SiteOptio
         ArgumentNullException.ThrowIfNull(bill);
         return !actor.May(Permission.DecideData) ? new EditResult(EditOutcome.NotAllowed)
             : FieldChecks.Of(bill) is { } field ? new EditResult(EditOutcome.Invalid, field)
-            : bill.From.Year < Earliest.Year || bill.To.Year > time.GetUtcNow().Year + 1 ? new EditResult(EditOutcome.Invalid, nameof(bill.From))
+            : bill.From.Year < Earliest.Year ? new EditResult(EditOutcome.Invalid, nameof(bill.From))
+            : bill.To.Year > time.GetUtcNow().Year + 1 ? new EditResult(EditOutcome.Invalid, nameof(bill.To))
             : Dated(actor, CalendarDays.StartOf(bill.From, SiteZone.Find(site.Value.Zone)), nameof(bill.From));
     }
 

@@ -97,7 +97,13 @@ public sealed class EntryPreviewTests : IAsyncLifetime
     {
         var bill = new Bill
         {
-            MeterCode = "m", From = new DateOnly(2025, 10, 1), To = new DateOnly(2025, 11, 1), Quantity = 310m, Document = "B1", EnteredBy = "", EnteredAt = default,
+            MeterCode = "m",
+            From = new DateOnly(2025, 10, 1),
+            To = new DateOnly(2025, 11, 1),
+            Quantity = 310m,
+            Document = "B1",
+            EnteredBy = "",
+            EnteredAt = default,
         };
 
         var change = (await _preview.OfBillAsync(Officer, bill, Token)).Change!;

@@ -152,6 +152,9 @@ public sealed class RegistryEditorTests : IAsyncLifetime
         Assert.Equal(EditOutcome.Conflict, (await _editor.AddBillAsync(Officer, Bill(1, 3), Token)).Outcome);
         Assert.Equal(EditResult.Done, await _editor.AddBillAsync(Officer, Bill(2, 3), Token));
         Assert.Equal("officer", (await _state.AllAsync<Bill>())[0].EnteredBy);
+        var late = Bill(3, 4);
+        late.To = new DateOnly(2028, 1, 1);
+        Assert.Equal(new EditResult(EditOutcome.Invalid, "To"), await _editor.AddBillAsync(Officer, late, Token));
     }
 
     [Fact]

@@ -73,6 +73,12 @@ public sealed class AttachmentStoreTests : IDisposable
 
     private static RegisterEventRecord Record(string? attachment) => new()
     {
-        MeterCode = "m", Kind = RegisterEventKind.Replacement, At = default, Source = "x", EnteredBy = "x", EnteredAt = default, Attachment = attachment,
+        MeterCode = "m",
+        Kind = RegisterEventKind.Replacement,
+        At = default,
+        Source = "x",
+        EnteredBy = "x",
+        EnteredAt = default,
+        Attachment = attachment,
     };
 }

@@ -67,7 +67,8 @@ internal sealed class Visitor : IAsyncDisposable
         }
 
         var options = new APIRequestContextOptions { Method = "POST", MaxRedirects = 0, Headers = headers };
-        (options.DataByte, options.DataObject) = (body as byte[], body is byte[] ? null : body);
+        var file = body as byte[];
+        (options.DataByte, options.DataObject) = (file, file is null ? body : null);
         return await _person.APIRequest.FetchAsync(path, options);
     }
 
