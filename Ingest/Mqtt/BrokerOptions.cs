@@ -51,6 +51,7 @@ public sealed class BrokerOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         var isAddress = IPAddress.TryParse(Host, out var address);
+        var tls = Tls();
         if (!isAddress)
         {
             yield return new ValidationResult($"{Section}:Host '{Host}' is not an IP address.", [nameof(Host)]);
@@ -60,7 +61,7 @@ public sealed class BrokerOptions : IValidatableObject
             yield return new ValidationResult(
                 $"{Section}:AllowAnonymous is possible only while {Section}:Host is a loopback address; '{Host}' is not.", [nameof(AllowAnonymous)]);
         }
-        else if (!IPAddress.IsLoopback(address!) && Tls() is null && !AllowUnencrypted)
+        else if (!IPAddress.IsLoopback(address!) && tls is null && !AllowUnencrypted)
         {
             yield return new ValidationResult(
                 $"{Section}:Host '{Host}' can be reached from outside: set {Section}:Certificate and :CertificateKey, or say {Section}:AllowUnencrypted.", [nameof(Host)]);
@@ -70,11 +71,11 @@ public sealed class BrokerOptions : IValidatableObject
         {
             yield return new ValidationResult($"{Section}:Certificate and {Section}:CertificateKey belong together; one is missing.", [nameof(Certificate)]);
         }
-        else if (Tls() is { } tls && tls.Fault() is { } fault)
+        else if (tls?.Fault() is { } fault)
         {
             yield return new ValidationResult($"{Section}:Certificate, :CertificateKey or :ClientAuthorities cannot be used: {fault}", [nameof(Certificate)]);
         }
-        else if (ClientAuthorities is not null && Tls() is null)
+        else if (ClientAuthorities is not null && tls is null)
         {
             yield return new ValidationResult($"{Section}:ClientAuthorities has no effect without {Section}:Certificate.", [nameof(ClientAuthorities)]);
         }

@@ -28,6 +28,7 @@ public sealed class ProfileSet
     {
         ArgumentNullException.ThrowIfNull(topic);
         ProfileOutcome? unreadable = null;
+        using var documents = new DocumentCache(payload);
         foreach (var profile in Profiles)
         {
             var levels = profile.Topics.Select(pattern => pattern.Match(topic)).FirstOrDefault(static names => names is not null);
@@ -36,7 +37,7 @@ public sealed class ProfileSet
                 continue;
             }
 
-            using var document = PayloadDocuments.Read(profile.Format, payload, out var fault);
+            var document = documents.Get(profile.Format, out var fault);
             if (document is null)
             {
                 // Another profile on the same topic may read another format.

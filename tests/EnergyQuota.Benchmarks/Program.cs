@@ -1,18 +1,14 @@
+using BenchmarkDotNet.Running;
 using EnergyQuota.Benchmarks.Ingest;
 using EnergyQuota.Benchmarks.Late;
 using EnergyQuota.Trials;
-
-const int DefaultRounds = 5;
 
 try
 {
     switch (args)
     {
-        case ["ingest"]:
-            await new IngestBenchmark(DefaultRounds, Console.Out).RunAsync();
-            return 0;
-        case ["ingest", "--rounds", var count] when int.TryParse(count, out var rounds) && rounds > 0:
-            await new IngestBenchmark(rounds, Console.Out).RunAsync();
+        case ["ingest", ..] when IngestSettings.Parse(args.AsSpan(1)) is { } settings:
+            await MeasureAsync(settings);
             return 0;
         case ["late", ..] when LateSettings.Parse(args.AsSpan(1)) is { } settings:
             await new LateBenchmark(settings, Console.Out).RunAsync();
@@ -20,7 +16,7 @@ try
         default:
             Console.Error.WriteLine("""
                 Say what to measure:
-                  ingest [--rounds N]
+                  ingest [--rounds N] [--only pace|backlog|decoding] [--meters N] [--messages N]
                   late [--meters N] [--days N] [--pattern outages|scattered]
                 """);
             return 2;
@@ -30,4 +26,22 @@ catch (TrialException e)
 {
     Console.Error.WriteLine(e.Message);
     return 1;
+}
+
+static async Task MeasureAsync(IngestSettings settings)
+{
+    if (settings.Has("pace"))
+    {
+        await new IngestBenchmark(settings.Rounds, Console.Out).RunAsync();
+    }
+
+    if (settings.Has("backlog"))
+    {
+        await new BacklogBenchmark(settings.Meters, settings.Messages, Console.Out).RunAsync();
+    }
+
+    if (settings.Has("decoding"))
+    {
+        BenchmarkRunner.Run<DecodingBenchmark>(DecodingBenchmark.Config);
+    }
 }

@@ -9,7 +9,8 @@ namespace EnergyQuota.Benchmarks.Ingest;
 /// <summary>The product with one store, taking its own institution's messages from the shared broker or from connections of its own.</summary>
 internal sealed class BenchmarkTarget : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private const int Portion = 100_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
     private readonly ProductServer _server;
     private readonly LoadMessages _last;
     private readonly Progress _progress;
@@ -44,9 +45,10 @@ internal sealed class BenchmarkTarget : IAsyncDisposable
     /// <param name="folder">A folder of its own.</param>
     /// <param name="brokerPort">The shared broker.</param>
     /// <param name="influxPort">The shared InfluxDB.</param>
-    public static async Task<BenchmarkTarget> StartAsync(string store, string folder, int brokerPort, int influxPort)
+    /// <param name="meters">How many meters send.</param>
+    public static async Task<BenchmarkTarget> StartAsync(string store, string folder, int brokerPort, int influxPort, int meters = LoadMessages.Meters)
     {
-        var messages = new LoadMessages(InstitutionOf(store), store);
+        var messages = new LoadMessages(InstitutionOf(store), store, meters);
         var last = new LoadMessages(InstitutionOf(store), $"{store}-last");
         var (port, token) = (ManagedProcess.FreePort(), Guid.NewGuid().ToString());
         var settings = new Dictionary<string, string>
@@ -109,6 +111,36 @@ internal sealed class BenchmarkTarget : IAsyncDisposable
                 socket.Dispose();
             }
         }
+    }
+
+    /// <summary>Publishes while it is stopped; the broker keeps the messages.</summary>
+    /// <param name="port">The broker's port.</param>
+    /// <param name="messages">How many messages of one reading, at least.</param>
+    public async Task FillBrokerAsync(int port, int messages)
+    {
+        await _server.StopAsync();
+        for (var left = messages; left > 0; left -= Portion)
+        {
+            LoadGenerator.Send(port, Messages.Next(Math.Min(left, Portion), 1, "readings"));
+        }
+
+        LoadGenerator.Send(port, [LastPacket()]);
+    }
+
+    /// <summary>Starts it again and waits until it has taken in all that the broker kept.</summary>
+    /// <returns>How long that took, and the most memory that it held at once, in bytes.</returns>
+    public async Task<(TimeSpan Taken, long Memory)> CatchUpAsync()
+    {
+        var generation = _progress.LastGeneration();
+        await _server.StartAsync();
+        var watch = Stopwatch.StartNew();
+        while (_progress.LastGeneration() == generation)
+        {
+            await WaitAsync(watch, 100);
+        }
+
+        var peak = File.ReadLines($"/proc/{_server.ProcessId}/status").Single(static line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+        return (watch.Elapsed, 1_024 * long.Parse(peak.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture));
     }
 
     /// <inheritdoc/>

@@ -7,16 +7,17 @@ namespace EnergyQuota.Benchmarks.Ingest;
 /// <summary>The messages of the benchmark: every meter each quarter of an hour, encoded beforehand.</summary>
 /// <param name="institution">The institution in the topics.</param>
 /// <param name="name">What the meters' codes begin with.</param>
-internal sealed class LoadMessages(string institution, string name)
+/// <param name="meters">How many meters send, in turn.</param>
+internal sealed class LoadMessages(string institution, string name, int meters = LoadMessages.Meters)
 {
-    /// <summary>How many meters send.</summary>
+    /// <summary>How many meters send if not said otherwise.</summary>
     public const int Meters = 1_000;
 
     private static readonly DateTime Start = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
     private long _next;
 
     /// <summary>The meters' codes.</summary>
-    public IEnumerable<string> MeterCodes => Enumerable.Range(0, Meters).Select(MeterCode);
+    public IEnumerable<string> MeterCodes => Enumerable.Range(0, meters).Select(MeterCode);
 
     /// <summary>Encodes the next readings of all meters in turn.</summary>
     /// <param name="messages">How many messages.</param>
@@ -25,28 +26,24 @@ internal sealed class LoadMessages(string institution, string name)
     public List<byte[]> Next(int messages, int perMessage, string topic)
     {
         var packets = new List<byte[]>(messages);
-        var text = new StringBuilder();
         for (var i = 0; i < messages; i++)
         {
-            text.Clear().Append('[');
-            for (var reading = 0; reading < perMessage; reading++)
-            {
-                text.Append(reading == 0 ? "" : ",").Append(Item(_next++));
-            }
-
-            var payload = Encoding.UTF8.GetBytes(text.Append(']').ToString());
-            packets.Add(MqttPackets.Message($"{topic}/{institution}/gateway", (ushort)((i % ushort.MaxValue) + 1), payload));
+            packets.Add(MqttPackets.Message($"{topic}/{institution}/gateway", (ushort)((i % ushort.MaxValue) + 1), Encoding.UTF8.GetBytes(Payload(perMessage))));
         }
 
         return packets;
     }
+
+    /// <summary>The payload of the next message.</summary>
+    /// <param name="readings">Readings in it.</param>
+    public string Payload(int readings) => $"[{string.Join(',', Enumerable.Range(0, readings).Select(_ => Item(_next++)))}]";
 
     /// <summary>Encodes one more reading of the first meter alone.</summary>
     /// <param name="topic">The whole topic.</param>
     public byte[] NextOfFirst(string topic)
     {
         var packet = MqttPackets.Message(topic, 1, Encoding.UTF8.GetBytes(Item(_next)));
-        _next += Meters;
+        _next += meters;
         return packet;
     }
 
@@ -60,9 +57,9 @@ internal sealed class LoadMessages(string institution, string name)
 
     private string Item(long number)
     {
-        var turn = number / Meters;
+        var turn = number / meters;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"meter":"{{MeterCode((int)(number % Meters))}}","time":"{{TimeOf(turn):yyyy-MM-dd'T'HH:mm:ss}}Z","value":{{ValueOf(turn)}}}""");
+            $$"""{"meter":"{{MeterCode((int)(number % meters))}}","time":"{{TimeOf(turn):yyyy-MM-dd'T'HH:mm:ss}}Z","value":{{ValueOf(turn)}}}""");
     }
 }

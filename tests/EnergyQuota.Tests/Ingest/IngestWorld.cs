@@ -145,7 +145,11 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
     public async Task<long> StoredAsync(string meter = "M1") => await _rows.CountAsync(
         RegisterAccess.System("test"), [new RegisterId(meter)], DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, Stop);
 
-    public KnownMeter? Find(string meterCode) => Meters.GetValueOrDefault(meterCode);
+    /// <summary>A meter at which the decoder fails, as a fault of ours would let it.</summary>
+    public string? MeterThatFails { get; set; }
+
+    public KnownMeter? Find(string meterCode) =>
+        meterCode == MeterThatFails ? throw new InvalidOperationException($"No way to {meterCode}.") : Meters.GetValueOrDefault(meterCode);
 
     public bool IsLoaded => true;
 

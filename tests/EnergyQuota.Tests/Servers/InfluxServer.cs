@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace EnergyQuota.Tests.Servers;
 
@@ -8,8 +6,7 @@ namespace EnergyQuota.Tests.Servers;
 public sealed class InfluxServer : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly List<string> _output = [];
-    private Process? _process;
+    private EngineProcess? _engine;
 
     public string Url { get; private set; } = "";
 
@@ -18,29 +15,8 @@ public sealed class InfluxServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Url = $"http://127.0.0.1:{FreePort()}";
-        _process = Process.Start(Settings()) ?? throw new InvalidOperationException("influxd did not start.");
-        _process.ErrorDataReceived += Keep;
-        _process.OutputDataReceived += Keep;
-        _process.BeginErrorReadLine();
-        _process.BeginOutputReadLine();
-        using var http = new HttpClient();
-        for (var attempt = 0; ; attempt++)
-        {
-            try
-            {
-                using var answer = await http.GetAsync(new Uri($"{Url}/ping"), TestContext.Current.CancellationToken);
-                return;
-            }
-            catch (HttpRequestException) when (attempt < 300 && !_process.HasExited)
-            {
-                await Task.Delay(100, TestContext.Current.CancellationToken);
-            }
-            catch (HttpRequestException e)
-            {
-                throw new InvalidOperationException($"influxd does not answer:\n{string.Join('\n', _output)}", e);
-            }
-        }
+        Url = $"http://127.0.0.1:{MosquittoServer.FreePort()}";
+        _engine = await EngineProcess.StartAsync(Settings(), $"{Url}/ping");
     }
 
     /// <summary>Runs a statement and gives the answer as text.</summary>
@@ -54,39 +30,20 @@ public sealed class InfluxServer : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is not null)
+        if (_engine is not null)
         {
-            _process.Kill();
-            await _process.WaitForExitAsync(CancellationToken.None);
-            _process.Dispose();
+            await _engine.DisposeAsync();
         }
 
         _folder.Dispose();
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private void Keep(object sender, DataReceivedEventArgs line)
-    {
-        lock (_output)
-        {
-            _output.Add(line.Data ?? "");
-        }
-    }
-
     private ProcessStartInfo Settings() => new("influxd", ["-config", "/dev/null"])
     {
-        RedirectStandardError = true,
-        RedirectStandardOutput = true,
         Environment =
         {
             ["INFLUXDB_REPORTING_DISABLED"] = "true",
-            ["INFLUXDB_BIND_ADDRESS"] = $"127.0.0.1:{FreePort()}",
+            ["INFLUXDB_BIND_ADDRESS"] = $"127.0.0.1:{MosquittoServer.FreePort()}",
             ["INFLUXDB_HTTP_BIND_ADDRESS"] = Url["http://".Length..],
             ["INFLUXDB_HTTP_LOG_ENABLED"] = "false",
             ["INFLUXDB_META_DIR"] = Path.Combine(_folder.Path, "meta"),

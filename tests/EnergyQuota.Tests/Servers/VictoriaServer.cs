@@ -6,9 +6,8 @@ namespace EnergyQuota.Tests.Servers;
 public class VictoriaServer : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly List<string> _output = [];
     private readonly string[] _flags;
-    private Process? _process;
+    private EngineProcess? _engine;
 
     public VictoriaServer()
         : this("-retentionPeriod=100y")
@@ -24,45 +23,16 @@ public class VictoriaServer : IAsyncLifetime
     /// <summary>Ends it without a chance to write anything, as a power cut would.</summary>
     public async Task KillAsync()
     {
-        _process!.Kill();
-        await _process.WaitForExitAsync(CancellationToken.None);
-        _process.Dispose();
-        _process = null;
+        await _engine!.DisposeAsync();
+        _engine = null;
     }
 
     /// <summary>Starts it on the same port and folder.</summary>
-    public async Task StartAsync()
-    {
-        var settings = new ProcessStartInfo(
+    public async Task StartAsync() => _engine = await EngineProcess.StartAsync(
+        new ProcessStartInfo(
             "victoria-metrics",
-            [$"-storageDataPath={Path.Combine(_folder.Path, "data")}", $"-httpListenAddr={Url["http://".Length..]}", "-loggerLevel=WARN", "-memory.allowedPercent=10", .. _flags])
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        _process = Process.Start(settings) ?? throw new InvalidOperationException("victoria-metrics did not start.");
-        _process.ErrorDataReceived += Keep;
-        _process.OutputDataReceived += Keep;
-        _process.BeginErrorReadLine();
-        _process.BeginOutputReadLine();
-        using var http = new HttpClient();
-        for (var attempt = 0; ; attempt++)
-        {
-            try
-            {
-                using var answer = await http.GetAsync(new Uri($"{Url}/health"), TestContext.Current.CancellationToken);
-                return;
-            }
-            catch (HttpRequestException) when (attempt < 300 && !_process.HasExited)
-            {
-                await Task.Delay(100, TestContext.Current.CancellationToken);
-            }
-            catch (HttpRequestException e)
-            {
-                throw new InvalidOperationException($"victoria-metrics does not answer:\n{string.Join('\n', _output)}", e);
-            }
-        }
-    }
+            [$"-storageDataPath={Path.Combine(_folder.Path, "data")}", $"-httpListenAddr={Url["http://".Length..]}", "-loggerLevel=WARN", "-memory.allowedPercent=10", .. _flags]),
+        $"{Url}/health");
 
     /// <summary>Posts a body and gives the answer as text.</summary>
     public async Task<string> PostAsync(string path, string body)
@@ -75,20 +45,12 @@ public class VictoriaServer : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is not null)
+        if (_engine is not null)
         {
             await KillAsync();
         }
 
         _folder.Dispose();
         GC.SuppressFinalize(this);
-    }
-
-    private void Keep(object sender, DataReceivedEventArgs line)
-    {
-        lock (_output)
-        {
-            _output.Add(line.Data ?? "");
-        }
     }
 }

@@ -183,6 +183,29 @@ public sealed class IngestPipelineTests
             () => world.Rejects.ReplayUnknownMetersAsync(new Scope("r", Role.Reader, "37"), Stop));
     }
 
+    [Fact]
+    public async Task ExecuteAsync_DecoderFails_KeepsThatMessageAndStoresTheOthers()
+    {
+        await using var world = new IngestWorld { MeterThatFails = "M2" };
+        await world.Pipeline.StartAsync(Stop);
+        await world.SendAsync(Item(1));
+        await world.SendAsync("""{"meter":"M2","value":5}""");
+        await world.SendAsync(Item(2));
+        await world.DrainAsync();
+
+        Assert.Equal(2, await world.StoredAsync());
+        var kept = Assert.Single(await world.Rejects.ListAsync(All, RejectReason.DecoderFault, 10, Stop));
+        Assert.Equal("""{"meter":"M2","value":5}""", Encoding.UTF8.GetString(kept.Payload));
+        Assert.Contains("M2", kept.Detail, StringComparison.Ordinal);
+
+        world.MeterThatFails = null;
+        world.Register("M2");
+        await world.Rejects.ReplayAsync(All, [kept.Id], Stop);
+        await world.DrainAsync();
+
+        Assert.Equal(1, await world.StoredAsync("M2"));
+    }
+
     private sealed class JumpingClock : TimeProvider
     {
         public int Hours { get; set; }
