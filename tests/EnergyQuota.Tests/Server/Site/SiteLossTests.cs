@@ -38,6 +38,8 @@ public sealed class SiteLossTests(RunningSite site)
         await using var visitor = await site.AdminAsync("/ingest/accounting");
         var yesterday = await YesterdayAsync(visitor);
 
+        // On a busy machine two pages of figures one after the other take their time.
+        visitor.Page.SetDefaultTimeout(60_000);
         await visitor.Page.SelectOptionAsync("main select", "7");
         await visitor.Page.WaitForURLAsync($"{site.Url}/ingest/accounting?days=7");
 
