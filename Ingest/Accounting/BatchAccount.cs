@@ -74,12 +74,23 @@ public sealed class BatchAccount
     {
         foreach (var counts in _hours.Values)
         {
-            (counts.Stored, counts.Repeats, counts.Conflicts) = (0, 0, 0);
+            counts.Rejected -= counts.Refused;
+            (counts.Stored, counts.Repeats, counts.Conflicts, counts.Refused) = (0, 0, 0, 0);
         }
 
         foreach (var counts in _ofReading)
         {
             counts?.Stored += 1;
+        }
+
+        foreach (var (index, _) in outcome.Refused)
+        {
+            if (_ofReading[index] is { } counts)
+            {
+                counts.Stored--;
+                counts.Refused++;
+                counts.Rejected++;
+            }
         }
 
         foreach (var (index, kind) in outcome.Others)

@@ -25,6 +25,9 @@ public sealed class HourCounts
     /// <summary>Items, or whole messages, that could not be used.</summary>
     public long Rejected { get; set; }
 
+    /// <summary>Of <see cref="Rejected"/>, readings that the store's engine would not take.</summary>
+    internal long Refused { get; set; }
+
     /// <summary>Of <see cref="Received"/>, those that had been rejected before and were put through again.</summary>
     public long Replayed { get; set; }
 }

@@ -41,4 +41,7 @@ public enum RejectReason
 
     /// <summary>A fault of this program in reading it; the log has the fault. Replayed after the mend, it is a message like any other.</summary>
     DecoderFault = 13,
+
+    /// <summary>The store's engine took other readings and not this one; its words are kept.</summary>
+    StoreRefused = 14,
 }

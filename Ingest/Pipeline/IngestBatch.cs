@@ -1,8 +1,11 @@
 using EnergyQuota.Ingest.Accounting;
 using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Journal;
+using EnergyQuota.Ingest.Rejects;
 using EnergyQuota.Metering;
 using EnergyQuota.Metering.Settlement;
+using EnergyQuota.Metering.Stores;
+using EnergyQuota.Registry.Meters;
 
 namespace EnergyQuota.Ingest.Pipeline;
 
@@ -10,6 +13,7 @@ namespace EnergyQuota.Ingest.Pipeline;
 internal sealed class IngestBatch
 {
     private readonly Dictionary<RegisterId, SettlementRange> _ranges = [];
+    private readonly List<JournalMessage> _sources = [];
 
     /// <summary>The readings.</summary>
     public List<Reading> Readings { get; } = [];
@@ -32,11 +36,20 @@ internal sealed class IngestBatch
     /// <summary>What counts towards a full batch.</summary>
     public int Size => Readings.Count + Rejects.Count;
 
+    /// <summary>The rejects, and those that readings become which the store's engine would not take.</summary>
+    /// <param name="refused">What the engine refused.</param>
+    /// <param name="find">Finds a registered meter.</param>
+    public IReadOnlyCollection<(JournalMessage Message, Rejection Rejection)> RejectsWith(IReadOnlyList<RefusedReading> refused, Func<string, KnownMeter?> find) =>
+        refused.Count == 0
+            ? Rejects
+            : [.. Rejects, .. refused.Select(one => RefusedReadings.Of(Readings[one.Index], _sources[one.Index], one.Words, find(Readings[one.Index].Register.Meter)))];
+
     /// <summary>Makes it empty again and keeps its memory: lists of this size would otherwise be made anew, and cleaned up, many times a second.</summary>
     public void Clear()
     {
         _ranges.Clear();
         Readings.Clear();
+        _sources.Clear();
         Rejects.Clear();
         Account.Clear();
         MayBeAgain = false;
@@ -53,6 +66,7 @@ internal sealed class IngestBatch
         foreach (var reading in decoded.Readings)
         {
             Readings.Add(reading);
+            _sources.Add(entry.Message);
             _ranges[reading.Register] = _ranges.TryGetValue(reading.Register, out var range)
                 ? range with
                 {

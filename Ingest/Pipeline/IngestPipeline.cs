@@ -248,6 +248,7 @@ public sealed class IngestPipeline(
 
     private async Task StoreAsync(CancellationToken cancellationToken)
     {
+        IReadOnlyCollection<(JournalMessage Message, Rejection Rejection)> kept = _batch.Rejects;
         if (_batch.Readings.Count > 0)
         {
             var began = time.GetTimestamp();
@@ -257,11 +258,12 @@ public sealed class IngestPipeline(
             _batch.Account.Book(outcome, mayBeAgain);
             metrics.Stored(_batch.Readings, time.GetElapsedTime(began), time.GetUtcNow());
             await marks.MarkAsync(_batch.Ranges, cancellationToken);
+            kept = _batch.RejectsWith(outcome.Refused, meters.Find);
         }
 
-        await rejects.SaveAsync(_batch.Rejects, _batch.Account, journal.Identity, _batch.Position, cancellationToken);
+        await rejects.SaveAsync(kept, _batch.Account, journal.Identity, _batch.Position, cancellationToken);
         Works();
-        status.CountBatch(_batch.Account, [.. _batch.Rejects.Select(static reject => reject.Rejection.Reason)]);
+        status.CountBatch(_batch.Account, [.. kept.Select(static reject => reject.Rejection.Reason)]);
         var position = _batch.Position;
         _saved = Math.Max(_saved, position);
         if (_delay.IsNeeded)

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 
@@ -50,6 +51,7 @@ internal sealed class StoreHttp(string server, string url, string urlKey, TimeSp
     }
 
     /// <summary>Sends a request; the answer is one of success and its body is not read yet.</summary>
+    /// <exception cref="StoreRefusedException">The server calls the request wrong.</exception>
     /// <exception cref="StoreUnavailableException">Not reached, not in time, or refused.</exception>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationTokenSource patience, CancellationToken cancellationToken)
     {
@@ -63,8 +65,9 @@ internal sealed class StoreHttp(string server, string url, string urlKey, TimeSp
 
             using (response)
             {
-                var words = await response.Content.ReadAsStringAsync(patience.Token);
-                throw Unavailable($"the server answers {(int)response.StatusCode}: {words.Trim()}");
+                var words = (await response.Content.ReadAsStringAsync(patience.Token)).Trim();
+                var sentence = Unavailable($"the server answers {(int)response.StatusCode}: {words}");
+                throw response.StatusCode == HttpStatusCode.BadRequest ? new StoreRefusedException(sentence.Message, words) : sentence;
             }
         }
         catch (HttpRequestException e)

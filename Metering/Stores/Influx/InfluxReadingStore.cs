@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace EnergyQuota.Metering.Stores.Influx;
@@ -11,12 +10,6 @@ namespace EnergyQuota.Metering.Stores.Influx;
 /// </remarks>
 internal sealed class InfluxReadingStore(InfluxOptions options) : IReadingStore
 {
-    private const int LinesPerWrite = 5_000;
-    private const int BytesPerLine = 120;
-
-    // While the server syncs one piece it can take the next.
-    private const int WritesAtOnce = 2;
-
     private readonly InfluxClient _client = new(options);
     private readonly Dictionary<RegisterId, long> _newest = [];
     private readonly SemaphoreSlim _writing = new(1, 1);
@@ -38,11 +31,18 @@ internal sealed class InfluxReadingStore(InfluxOptions options) : IReadingStore
         try
         {
             var (points, others) = await SortAsync(batch, cancellationToken);
-            await Parallel.ForEachAsync(
-                points.Chunk(LinesPerWrite), new ParallelOptions { MaxDegreeOfParallelism = WritesAtOnce, CancellationToken = cancellationToken }, WriteAsync);
+            var refused = await new InfluxWriting(_client, batch).WriteAsync(points, cancellationToken);
             done = true;
+            var repeats = batch.Count - points.Count;
+            if (refused.Count > 0)
+            {
+                var places = refused.Select(static one => one.Index).ToHashSet();
+                points.RemoveAll(point => places.Contains(point.Index));
+                others.RemoveAll(other => places.Contains(other.Index));
+            }
+
             var conflicts = points.Count(point => point.Conflict > 0);
-            return new AppendOutcome(points.Count - conflicts, batch.Count - points.Count, conflicts) { Others = others };
+            return new AppendOutcome(points.Count - conflicts, repeats, conflicts) { Others = others, Refused = refused };
         }
         finally
         {
@@ -80,17 +80,6 @@ internal sealed class InfluxReadingStore(InfluxOptions options) : IReadingStore
     {
         _client.Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    private async ValueTask WriteAsync((Reading Reading, int Conflict)[] points, CancellationToken cancellationToken)
-    {
-        var lines = new ArrayBufferWriter<byte>(points.Length * BytesPerLine);
-        foreach (var (reading, conflict) in points)
-        {
-            InfluxLine.Append(lines, reading, conflict);
-        }
-
-        await _client.WriteAsync(lines.WrittenMemory, cancellationToken);
     }
 
     private async Task<long> CountAsync(IReadOnlyCollection<RegisterId> registers, long from, long to, CancellationToken cancellationToken)
@@ -155,7 +144,7 @@ internal sealed class InfluxReadingStore(InfluxOptions options) : IReadingStore
         : a.Time.CompareTo(b.Time) is not 0 and var byTime ? byTime
         : a.Value.CompareTo(b.Value));
 
-    private async Task<(List<(Reading Reading, int Conflict)> Points, List<ReadingFate> Others)> SortAsync(IReadOnlyList<Reading> batch, CancellationToken cancellationToken)
+    private async Task<(List<InfluxPoint> Points, List<ReadingFate> Others)> SortAsync(IReadOnlyList<Reading> batch, CancellationToken cancellationToken)
     {
         var lookup = new InfluxLookup(_client);
         var unknown = batch.Select(reading => reading.Register).Where(register => !_newest.ContainsKey(register)).ToHashSet();
@@ -164,7 +153,7 @@ internal sealed class InfluxReadingStore(InfluxOptions options) : IReadingStore
             _newest[register] = time;
         }
 
-        var points = new List<(Reading, int)>(batch.Count);
+        var points = new List<InfluxPoint>(batch.Count);
         var late = new List<(int Index, Reading Reading)>();
         var known = new LateReadings<RegisterId>();
         foreach (var (index, reading) in batch.Index())
@@ -178,20 +167,20 @@ internal sealed class InfluxReadingStore(InfluxOptions options) : IReadingStore
             else
             {
                 _newest[reading.Register] = time;
-                points.Add((reading, 0));
+                points.Add(new InfluxPoint(index, 0));
             }
         }
 
-        return (points, late.Count == 0 ? [] : await JudgeAsync(lookup, known, late, points, cancellationToken));
+        return (points, late.Count == 0 ? [] : await JudgeAsync(lookup, known, batch, late, points, cancellationToken));
     }
 
     private static async Task<List<ReadingFate>> JudgeAsync(
-        InfluxLookup lookup, LateReadings<RegisterId> known, List<(int Index, Reading Reading)> late, List<(Reading Reading, int Conflict)> points, CancellationToken cancellationToken)
+        InfluxLookup lookup, LateReadings<RegisterId> known, IReadOnlyList<Reading> batch, List<(int Index, Reading Reading)> late, List<InfluxPoint> points, CancellationToken cancellationToken)
     {
         await lookup.FillAsync(known, cancellationToken);
-        foreach (var (reading, _) in points)
+        foreach (var (index, _) in points)
         {
-            known.Know(reading.Register, UnixMicros.From(reading.Time), reading.Value, null);
+            known.Know(batch[index].Register, UnixMicros.From(batch[index].Time), batch[index].Value, null);
         }
 
         var others = new List<ReadingFate>();
@@ -201,7 +190,7 @@ internal sealed class InfluxReadingStore(InfluxOptions options) : IReadingStore
                 reading.Register, UnixMicros.From(reading.Time), reading.Value, UnixMicros.From(reading.ReceivedAt), out var place);
             if (fate is null or FateKind.Conflict)
             {
-                points.Add((reading, place));
+                points.Add(new InfluxPoint(index, place));
             }
 
             if (fate is { } kind)

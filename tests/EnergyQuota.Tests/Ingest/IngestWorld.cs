@@ -150,6 +150,18 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
     public async Task<long> StoredAsync(string meter = "M1") => await _rows.CountAsync(
         RegisterAccess.System("test"), [new RegisterId(meter)], DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, Stop);
 
+    public async Task<List<Reading>> ReadingsAsync(string meter)
+    {
+        var readings = new List<Reading>();
+        await foreach (var reading in _rows.ReadAsync(
+            RegisterAccess.System("test"), [new RegisterId(meter)], DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, Stop))
+        {
+            readings.Add(reading);
+        }
+
+        return readings;
+    }
+
     /// <summary>A meter at which the decoder fails, as a fault of ours would let it.</summary>
     public string? MeterThatFails { get; set; }
 
@@ -177,8 +189,18 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
             throw new StoreUnavailableException("The store is switched off.");
         }
 
-        var outcome = _rows.AppendAsync(batch, cancellationToken);
+        var outcome = TakeAsync(batch, cancellationToken);
         return AnswersLost-- > 0 ? throw new StoreUnavailableException("The answer was lost.") : outcome;
+    }
+
+    /// <summary>A meter whose readings the engine refuses.</summary>
+    public string? MeterTheStoreRefuses { get; set; }
+
+    private async Task<AppendOutcome> TakeAsync(IReadOnlyList<Reading> batch, CancellationToken cancellationToken)
+    {
+        var refused = batch.Index().Where(item => item.Item.Register.Meter == MeterTheStoreRefuses).Select(item => new RefusedReading(item.Index, "not on Sundays")).ToList();
+        var taken = await _rows.AppendAsync([.. batch.Where(reading => reading.Register.Meter != MeterTheStoreRefuses)], cancellationToken);
+        return taken with { Refused = refused };
     }
 
     public IAsyncEnumerable<Reading> ReadAsync(

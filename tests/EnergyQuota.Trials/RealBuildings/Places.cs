@@ -32,6 +32,7 @@ internal sealed class Places(string scratch, string store)
         var settings = new Dictionary<string, string>
         {
             ["Ingest:OldestReading"] = "00:00:00",
+            ["Ingest:Accounting:KeepDays"] = "4000", // the readings are of years ago, and their accounts are compared
             ["Quotas:SettleEverySeconds"] = "5", // settles beside what comes in, and is done soon after the last of it
             ["Ingest:Broker:Enabled"] = "false",
             ["Ingest:Intake:Enabled"] = "true",

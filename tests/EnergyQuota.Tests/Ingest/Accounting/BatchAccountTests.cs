@@ -33,6 +33,20 @@ public sealed class BatchAccountTests
         Assert.Equal(gateway, Assert.Single(account.Meters).Value);
     }
 
+    [Fact]
+    public void Book_ReadingsTheEngineRefused_CountAsRejectedHoweverOftenItIsSaid()
+    {
+        var account = new BatchAccount();
+        Add(account, Message("""[{"meter":"M1","time":"2026-03-01T10:05:00Z","value":1},{"meter":"M1","time":"2026-03-01T10:06:00Z","value":2},{"meter":"M9","value":3}]""", 7));
+        var outcome = new AppendOutcome(1, 0, 0) { Refused = [new RefusedReading(1, "no")] };
+
+        account.Book(outcome, false);
+        account.Book(outcome, true);
+
+        var counts = account.Hours[(new GatewayKey("A", "g1"), HourNumber.Of(Noon.AddHours(-2)))];
+        Assert.Equal((2, 1, 1), (counts.Received, counts.Stored, counts.Rejected));
+    }
+
     /// <summary>
     /// Messages of any kind in any batches, with stops between the store and the saving of the position: what is booked
     /// equals what was published, and what was stored is what the store has.

@@ -2,6 +2,7 @@ using System.Text;
 using EnergyQuota.Ingest.Accounting;
 using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Mqtt;
+using EnergyQuota.Metering;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Institutions;
 using Microsoft.Extensions.Options;
@@ -204,6 +205,32 @@ public sealed class IngestPipelineTests
         await world.DrainAsync();
 
         Assert.Equal(1, await world.StoredAsync("M2"));
+    }
+
+    [Theory]
+    [InlineData("", TimeBasis.Received)]
+    [InlineData(""","time":"2026-03-01T12:00:00.000007Z" """, TimeBasis.Device)]
+    [InlineData(""","time":"1970-01-01T00:00:00Z" """, TimeBasis.ClockRejected)]
+    public async Task ExecuteAsync_StoreRefusesAReading_KeepsItSoThatAReplayGivesTheSame(string time, TimeBasis basis)
+    {
+        await using var world = new IngestWorld { MeterTheStoreRefuses = "M2" };
+        world.Register("M2");
+        await world.Pipeline.StartAsync(Stop);
+        await world.SendAsync($$"""[{"meter":"M1","value":1},{"meter":"M2","value":1500.5,"unit":"Wh"{{time}}}]""");
+        await world.DrainAsync();
+
+        Assert.Equal(1, await world.StoredAsync());
+        var kept = Assert.Single(await world.Rejects.ListAsync(All, RejectReason.StoreRefused, 10, Stop));
+        Assert.Equal(("not on Sundays", "g1"), (kept.Detail, kept.Gateway));
+        Assert.Equal((1, 1), (world.Status.Stored, world.Status.RejectedFor(RejectReason.StoreRefused)));
+
+        world.MeterTheStoreRefuses = null;
+        await world.Rejects.ReplayAsync(All, [kept.Id], Stop);
+        await world.DrainAsync();
+
+        var reading = Assert.Single(await world.ReadingsAsync("M2"));
+        Assert.Equal((1.5005m, basis, kept.FirstReceivedAt), (reading.Value, reading.Basis, reading.ReceivedAt));
+        Assert.Equal(basis == TimeBasis.Device ? new DateTimeOffset(2026, 3, 1, 12, 0, 0, 0, 7, TimeSpan.Zero) : kept.FirstReceivedAt, reading.Time);
     }
 
     private sealed class JumpingClock : TimeProvider

@@ -50,14 +50,35 @@ public sealed class InfluxReadingStoreTests(InfluxServer server) : ReadingStoreC
     }
 
     [Fact]
-    public async Task AppendAsync_FieldOfAnotherTypeOnTheServer_TellsTheServersWords()
+    public async Task AppendAsync_LinesTheServerRefuses_AreToldWithItsWordsAndTheOthersStored()
     {
+        // Of one week, the server takes no whole number where another program has written a broken one.
         using var http = new HttpClient();
         using var foreign = new StringContent($"reading,meter=M1,register=total received=1.5 {Noon.ToUnixTimeMilliseconds() * 1_000}");
         await http.PostAsync(new Uri($"{server.Url}/write?db={_database}&precision=u"), foreign, Cancel);
+        var register = new RegisterId("M2");
+        Reading[] batch = [At(register, 0, 1m), .. Enumerable.Range(1, 40).Select(week => At(register, week * 7 * 24 * 60, week)), At(register, 1, 2m)];
 
-        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.AppendAsync([At(new RegisterId("M2"), 0, 1m)], Cancel));
-        Assert.Contains("field type conflict", refused.Message, StringComparison.Ordinal);
+        var outcome = await Store.AppendAsync(batch, Cancel);
+
+        Assert.Equal(new AppendOutcome(40, 0, 0), outcome);
+        Assert.Equal([0, 41], outcome.Refused.Select(refused => refused.Index));
+        Assert.All(outcome.Refused, refused => Assert.Contains("field type conflict", refused.Words, StringComparison.Ordinal));
+        Assert.Equal(batch[1..41], await AllAsync(register));
+        Assert.Equal([0, 41], (await Store.AppendAsync(batch, Cancel)).Refused.Select(refused => refused.Index));
+        Assert.Equal(0, Assert.Single((await Store.AppendAsync([batch[0]], Cancel)).Refused).Index);
+    }
+
+    [Fact]
+    public async Task AppendAsync_ServerThatTakesNothing_IsUnavailable()
+    {
+        await using var scripted = new ScriptedServer(asked => new ScriptedServer.Told(
+            asked.Path.StartsWith("/write", StringComparison.Ordinal) ? 400 : 200, asked.Path.StartsWith("/write", StringComparison.Ordinal) ? "no" : """{"results":[]}""", "1.6.7"));
+        await using var store = new InfluxReadingStore(new InfluxOptions { Url = scripted.Url, Database = "d" });
+
+        var fault = await Assert.ThrowsAnyAsync<StoreUnavailableException>(() => store.AppendAsync([At(new RegisterId("M1"), 0, 1m), At(new RegisterId("M1"), 15, 2m)], Cancel));
+
+        Assert.Contains("answers 400: no", fault.Message, StringComparison.Ordinal);
     }
 
     protected override IReadingStore Create() => new InfluxReadingStore(new InfluxOptions { Url = server.Url, Database = _database });
