@@ -34,34 +34,34 @@ internal sealed class ReadingJudge(string? institution, DateTimeOffset receivedA
             return No(RejectReason.WrongInstitution, $"Meter {meter.Code} does not belong to {institution}.");
         }
 
-        if (!meter.Registers.TryGetValue(sent.Register, out var facts))
+        if (meter.Register(sent.Register) is not { } register)
         {
             return No(RejectReason.UnknownRegister, $"Meter {meter.Code} has no register {sent.Register}.");
         }
 
-        if (sent.Stamp.Resolve(facts.Zone, out deviceTime) is { } unreadable)
+        if (sent.Stamp.Resolve(meter.Zone, out deviceTime) is { } unreadable)
         {
             return No(RejectReason.ImpossibleTime, unreadable);
         }
 
-        var unit = facts.Unit;
-        if (sent.Unit is { } symbol && (!MeasureUnits.TryParse(symbol, out unit) || unit.Base() != facts.Unit.Base()))
+        var unit = register.Unit;
+        if (sent.Unit is { } symbol && (!MeasureUnits.TryParse(symbol, out unit) || unit.Base() != register.Unit.Base()))
         {
-            return No(RejectReason.WrongUnit, $"'{symbol}' cannot be converted to {facts.Unit.Symbol()}.");
+            return No(RejectReason.WrongUnit, $"'{symbol}' cannot be converted to {register.Unit.Symbol()}.");
         }
 
-        if (!ValueText.TryFit(sent.Value, unit, facts.Unit, out var fitted))
+        if (!ValueText.TryFit(sent.Value, unit, register.Unit, out var fitted))
         {
             return No(RejectReason.ImpossibleValue, $"{sent.Value} is more than a register can show.");
         }
 
-        var placed = ClockRule.Place(deviceTime, receivedAt, facts);
+        var placed = ClockRule.Place(deviceTime, receivedAt, meter.Clock);
         if (options.OldestReading > TimeSpan.Zero && receivedAt - placed.Time > options.OldestReading)
         {
             return No(RejectReason.ImpossibleTime, $"{sent.Stamp.Text} is more than {options.OldestReading.Days} days old.");
         }
 
-        reading = new Reading(facts.Register, placed.Time, fitted, ReadingLimits.Truncate(receivedAt), placed.Basis, placed.DeviceTime);
+        reading = new Reading(register.Id, placed.Time, fitted, ReadingLimits.Truncate(receivedAt), placed.Basis, placed.DeviceTime);
         return null;
     }
 }

@@ -127,7 +127,6 @@ public sealed class IngestPipeline(
 
     private async Task<JournalReader> OpenAsync(CancellationToken cancellationToken)
     {
-        await meters.RefreshAsync(cancellationToken);
         var saved = await rejects.PositionAsync(cancellationToken);
         if (saved is not null && saved.JournalId != journal.Identity)
         {

@@ -6,21 +6,12 @@ public static class ClockRule
     /// <summary>Stamps before this are clock faults where the installation is unknown: 2016-01-01 UTC, as devices themselves treat them.</summary>
     public static readonly DateTimeOffset DefaultEarliest = new(2016, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>The earliest instant a reading of this register can hold for.</summary>
-    /// <param name="facts">The register's facts.</param>
-    public static DateTimeOffset Earliest(RegisterFacts facts)
-    {
-        ArgumentNullException.ThrowIfNull(facts);
-        return facts.InstalledAt ?? DefaultEarliest;
-    }
-
     /// <summary>Places a reading in time. Pure, so a replay of the journal places it alike.</summary>
     /// <param name="deviceTime">The device's stamp, or <see langword="null"/> where the payload had none.</param>
     /// <param name="receivedAt">When the message reached us.</param>
-    /// <param name="facts">The register's facts: installation and the limit of clocks that run ahead.</param>
-    public static PlacedTime Place(DateTimeOffset? deviceTime, DateTimeOffset receivedAt, RegisterFacts facts)
+    /// <param name="bounds">What is believed of the device's clock.</param>
+    public static PlacedTime Place(DateTimeOffset? deviceTime, DateTimeOffset receivedAt, ClockBounds bounds)
     {
-        ArgumentNullException.ThrowIfNull(facts);
         var received = ReadingLimits.Truncate(receivedAt);
         if (deviceTime is not { } stamp)
         {
@@ -28,10 +19,23 @@ public static class ClockRule
         }
 
         var device = ReadingLimits.Truncate(stamp);
-        return device < Earliest(facts) || device > received + facts.ClockAheadLimit
+        return device < bounds.Earliest || device > received + bounds.AheadLimit
             ? new PlacedTime(received, TimeBasis.ClockRejected, device)
             : new PlacedTime(device, TimeBasis.Device, null);
     }
+}
+
+/// <summary>What is believed of a device's clock.</summary>
+/// <param name="Earliest">Stamps before it are clock faults.</param>
+/// <param name="AheadLimit">How far a stamp may lie after its reception.</param>
+public readonly record struct ClockBounds(DateTimeOffset Earliest, TimeSpan AheadLimit)
+{
+    /// <summary>How far a device's clock may run ahead of reception where nothing else is set: 10 minutes.</summary>
+    public static readonly TimeSpan DefaultAheadLimit = TimeSpan.FromMinutes(10);
+
+    /// <summary>The bounds for a meter.</summary>
+    /// <param name="installedAt">When it was installed; <see langword="null"/>: unknown, <see cref="ClockRule.DefaultEarliest"/>.</param>
+    public static ClockBounds Since(DateTimeOffset? installedAt) => new(installedAt ?? ClockRule.DefaultEarliest, DefaultAheadLimit);
 }
 
 /// <summary>Where <see cref="ClockRule"/> placed a reading; the fields go into <see cref="Reading"/> as they are.</summary>

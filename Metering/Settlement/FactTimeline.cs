@@ -13,7 +13,7 @@ internal sealed class FactTimeline
     public FactTimeline(RegisterFacts facts)
     {
         Facts = facts;
-        Earliest = ClockRule.Earliest(facts);
+        Earliest = facts.Clock.Earliest;
         AllowedGap = facts.AllowedGap ?? (2 * facts.ExpectedInterval);
 
         // Two entries for one instant: the order of the list must not matter, so the values decide which one holds.

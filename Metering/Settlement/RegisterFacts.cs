@@ -34,7 +34,10 @@ public sealed record RegisterFacts
     public DateTimeOffset? InstalledAt { get; init; }
 
     /// <summary>How far a device's clock may run ahead of reception. Default 10 minutes.</summary>
-    public TimeSpan ClockAheadLimit { get; init; } = TimeSpan.FromMinutes(10);
+    public TimeSpan ClockAheadLimit { get; init; } = ClockBounds.DefaultAheadLimit;
+
+    /// <summary>What is believed of the device's clock.</summary>
+    public ClockBounds Clock => ClockBounds.Since(InstalledAt) with { AheadLimit = ClockAheadLimit };
 
     /// <summary>The transformer ratio (倍率) in force before the first <see cref="MultiplierChange"/>. Default 1.</summary>
     public decimal Multiplier { get; init; } = 1m;

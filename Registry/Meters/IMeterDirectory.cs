@@ -1,5 +1,3 @@
-using EnergyQuota.Metering.Settlement;
-
 namespace EnergyQuota.Registry.Meters;
 
 /// <summary>What ingest must know of meters, held in memory and refreshed when the registry changes.</summary>
@@ -19,9 +17,3 @@ public interface IMeterDirectory
     /// <summary>Loads the registry into memory again. Called at start and after every change of meters.</summary>
     Task RefreshAsync(CancellationToken cancellationToken);
 }
-
-/// <summary>A meter as ingest sees it.</summary>
-/// <param name="Code">The meter's code.</param>
-/// <param name="InstitutionCode">The institution it belongs to.</param>
-/// <param name="Registers">The facts of its registers by name, events and bills left out.</param>
-public sealed record KnownMeter(string Code, string InstitutionCode, IReadOnlyDictionary<string, RegisterFacts> Registers);

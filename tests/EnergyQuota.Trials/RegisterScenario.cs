@@ -97,7 +97,7 @@ public sealed record RegisterScenario(
         DateTimeOffset? device = element[0].ValueKind == JsonValueKind.Null ? null : Instant(element[0]);
         var received = element.GetArrayLength() > 2 ? Instant(element[2])
             : device ?? throw new FormatException("A reading has neither a device time nor a receive time.");
-        var placed = ClockRule.Place(device, received, facts);
+        var placed = ClockRule.Place(device, received, facts.Clock);
         var value = Number(element[1]) ?? throw new FormatException("A reading has no value.");
         return new Reading(facts.Register, placed.Time, value, received, placed.Basis, placed.DeviceTime);
     }

@@ -31,17 +31,9 @@ public class DecodingBenchmark
     public void SetUp()
     {
         var load = new LoadMessages("A", "meter");
-        _meters = load.MeterCodes.ToDictionary(code => code, code => new KnownMeter(code, "A", new Dictionary<string, RegisterFacts>
-        {
-            [RegisterId.DefaultName] = new()
-            {
-                Register = new RegisterId(code),
-                Unit = MeasureUnit.KilowattHour,
-                ExpectedInterval = TimeSpan.FromMinutes(15),
-                ClockAheadLimit = TimeSpan.FromDays(36_500),
-                Zone = TimeZoneInfo.Utc,
-            },
-        }));
+        var clock = ClockBounds.Since(null) with { AheadLimit = TimeSpan.FromDays(36_500) };
+        _meters = load.MeterCodes.ToDictionary(
+            code => code, code => new KnownMeter(code, "A", TimeZoneInfo.Utc, clock, [new KnownRegister(new RegisterId(code), MeasureUnit.KilowattHour)]));
         _single = [.. Enumerable.Range(0, Messages).Select(_ => Message(load, 1))];
         _fifty = [.. Enumerable.Range(0, Messages / 50).Select(_ => Message(load, 50))];
     }

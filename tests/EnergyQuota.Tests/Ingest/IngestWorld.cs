@@ -107,16 +107,8 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
     public static MessageJournal OpenJournal(string folder, FlushGate disk, long maxBytes = 1L << 30) => new(
         new JournalOptions { Folder = folder, MaxBytes = maxBytes }, TimeProvider.System, NullLogger<MessageJournal>.Instance, disk.Flush);
 
-    public static RegisterFacts Facts(string meter) => new()
-    {
-        Register = new RegisterId(meter),
-        Unit = MeasureUnit.KilowattHour,
-        ExpectedInterval = TimeSpan.FromMinutes(15),
-        Zone = TimeZoneInfo.Utc,
-    };
-
     public static KnownMeter Known(string meter, string institution = "A") =>
-        new(meter, institution, new Dictionary<string, RegisterFacts> { [RegisterId.DefaultName] = Facts(meter) });
+        new(meter, institution, TimeZoneInfo.Utc, ClockBounds.Since(null), [new KnownRegister(new RegisterId(meter), MeasureUnit.KilowattHour)]);
 
     public IngestPipeline NewPipeline() => new(
         Journal, Profiles, this, Marks, _engine ?? this, Writer, Status, Metrics, Options.Create(new DecodingOptions()),

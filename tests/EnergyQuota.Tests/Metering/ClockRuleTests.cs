@@ -15,7 +15,7 @@ public sealed class ClockRuleTests
     [InlineData(-500_000_000, TimeBasis.ClockRejected)]
     public void Place_DeviceAheadOrBehind_IsRefusedOutsideTheLimits(int secondsAhead, TimeBasis basis)
     {
-        var placed = ClockRule.Place(Received.AddSeconds(secondsAhead), Received, Facts());
+        var placed = ClockRule.Place(Received.AddSeconds(secondsAhead), Received, Facts().Clock);
 
         Assert.Equal(basis, placed.Basis);
         Assert.Equal(basis == TimeBasis.Device ? Received.AddSeconds(secondsAhead) : Received, placed.Time);
@@ -24,7 +24,7 @@ public sealed class ClockRuleTests
 
     [Fact]
     public void Place_NoDeviceTime_IsReceiveTimed() =>
-        Assert.Equal(new PlacedTime(Received, TimeBasis.Received, null), ClockRule.Place(null, Received.AddTicks(7), Facts()));
+        Assert.Equal(new PlacedTime(Received, TimeBasis.Received, null), ClockRule.Place(null, Received.AddTicks(7), Facts().Clock));
 
     private static RegisterFacts Facts() => new()
     {

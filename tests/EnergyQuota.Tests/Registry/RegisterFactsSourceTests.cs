@@ -72,7 +72,7 @@ public sealed class RegisterFactsSourceTests
 
         await directory.RefreshAsync(None);
 
-        Assert.Equal(["peak", "valley"], directory.Find("m")!.Registers.Keys.Order());
+        Assert.Equal(["peak", "valley"], directory.Find("m")!.Registers.Select(register => register.Id.Name).Order());
         Assert.Null(directory.Find("M"));
     }
 

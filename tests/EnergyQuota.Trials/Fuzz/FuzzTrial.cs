@@ -98,17 +98,6 @@ internal static class FuzzTrial
     }
 
     // Every meter is registered, so that all of the way is gone.
-    private static KnownMeter? Find(string code) => new(
-        code,
-        "A",
-        new Dictionary<string, RegisterFacts>
-        {
-            [RegisterId.DefaultName] = new()
-            {
-                Register = new RegisterId("M"),
-                Unit = MeasureUnit.KilowattHour,
-                ExpectedInterval = TimeSpan.FromMinutes(15),
-                Zone = TimeZoneInfo.Utc,
-            },
-        });
+    private static KnownMeter? Find(string code) =>
+        new(code, "A", TimeZoneInfo.Utc, ClockBounds.Since(null), [new KnownRegister(new RegisterId("M"), MeasureUnit.KilowattHour)]);
 }

@@ -105,15 +105,8 @@ internal sealed class DecodeCases(string path, TextWriter output)
         var received = Text("received") is { } at ? Instant(at) : Later;
         var zone = SiteZone.Find(Text("zone") ?? Text("site_zone") ?? "UTC");
         var unit = Text("text")?.Contains("m3", StringComparison.Ordinal) == true ? MeasureUnit.CubicMetre : Text("unit") == "Wh" ? MeasureUnit.WattHour : MeasureUnit.KilowattHour;
-        var facts = new RegisterFacts
-        {
-            Register = new RegisterId("meter"),
-            Unit = unit,
-            ExpectedInterval = TimeSpan.FromHours(1),
-            Zone = zone,
-            ClockAheadLimit = TimeSpan.FromSeconds(double.Parse(Text("limit_s") ?? "600", CultureInfo.InvariantCulture)),
-        };
-        var meter = new KnownMeter("meter", "institution", new Dictionary<string, RegisterFacts> { [RegisterId.DefaultName] = facts });
+        var clock = ClockBounds.Since(null) with { AheadLimit = TimeSpan.FromSeconds(double.Parse(Text("limit_s") ?? "600", CultureInfo.InvariantCulture)) };
+        var meter = new KnownMeter("meter", "institution", zone, clock, [new KnownRegister(new RegisterId("meter"), unit)]);
         var message = new JournalMessage(Topic, payload, received, MessageFlags.None);
         return (
             profiles.Decode(Topic, null, payload),
