@@ -28,6 +28,7 @@ public sealed class ScopeLawTests
         ["Settler.SettleAsync"] = "a job: asks the stores as system:settle",
         ["AssessmentRun.RunAsync"] = "a job: asks the stores as system:assess",
         ["AssessJob.Execute"] = "a job",
+        ["ClosingFinish.FinishAsync"] = "finishes what a stop left, gives nothing",
         ["SettleJob.Execute"] = "a job",
         ["SettlementMarks.MarkAsync"] = "writes marks inside a caller's transaction",
         ["AuditLog.CommitAsync"] = "writes; the change it is given has checked the scope",

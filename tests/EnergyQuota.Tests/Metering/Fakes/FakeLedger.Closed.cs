@@ -93,7 +93,7 @@ internal sealed partial class FakeLedger
         [
             .. Confirmed().Where(f => access.Allows(f.Closed.Register) && f.Closed.Month >= from && f.Closed.Month <= to && f.Touched.Count > 0)
                 .Select(f => new ClosedDifference(
-                    f.Closed.Register, f.Closed.Month, f.Closed.Figures, MonthFigures.Of(DaysOf(f.Closed.Register, f.Closed.Month)), default, default, f.Touched.Count))
+                    f.Closed.Register, f.Closed.Month, f.Closed.Figures, MonthFigures.Of(DaysOf(f.Closed.Register, f.Closed.Month)), DateTimeOffset.MaxValue, DateTimeOffset.MaxValue, f.Touched.Count))
                 .OrderBy(d => d.Month).ThenBy(d => d.Register),
         ]);
 
