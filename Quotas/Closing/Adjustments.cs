@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using EnergyQuota.Metering;
 using EnergyQuota.Metering.Closing;
 using EnergyQuota.Metering.Ledger;
@@ -29,8 +28,6 @@ public sealed class Adjustments(
     IDbContextFactory<StateContext> states, IConsumptionLedger ledger, InstitutionQueries institutions, AuditLog audit, IOptions<SiteOptions> site, TimeProvider time)
 {
     private const int LongestReason = 400;
-
-    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>Closed months of which something else is known now, by month and register; those fully booked included.</summary>
     /// <param name="scope">Who asks; registers outside it are left out.</param>
@@ -122,7 +119,7 @@ public sealed class Adjustments(
             KnownQuantity = difference.Now.Quantity,
             Reversal = before > 0 && difference.Amount == 0m && difference.Quantity == 0m,
             Since = difference.Since,
-            CausesJson = JsonSerializer.Serialize(row.Causes, Json),
+            CausesJson = JsonSerializer.Serialize(row.Causes, ClosingJson.Options),
             Reason = reason,
             BookedBy = actor.Who,
             BookedAt = now,

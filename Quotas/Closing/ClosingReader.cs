@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using EnergyQuota.Metering;
 using EnergyQuota.Metering.Closing;
 using EnergyQuota.Metering.Ledger;
@@ -27,8 +26,6 @@ internal sealed class ClosingReader(
 {
     // A reading this long after the end can still move the span over the boundary; later marks are of the days that follow.
     private static readonly TimeSpan AfterTheEnd = TimeSpan.FromDays(1);
-
-    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>Reads.</summary>
     /// <param name="state">The state database.</param>
@@ -70,7 +67,7 @@ internal sealed class ClosingReader(
                     Accepted = accepted,
                 });
                 return new ClosingView(
-                    code, month, head, counted, blocks, DayDigest.Of(counted.Select(r => Closed(name, month, r))), JsonSerializer.Serialize(own.Select(p => p.Shown), Json));
+                    code, month, head, counted, blocks, DayDigest.Of(counted.Select(r => Closed(name, month, r))), JsonSerializer.Serialize(own.Select(p => p.Shown), ClosingJson.Options));
             }),
         ];
     }
@@ -107,7 +104,7 @@ internal sealed class ClosingReader(
     private static DateOnly Earlier(DateOnly? day, DateOnly bound) => day is { } given && given < bound ? given : bound;
 
     private async Task<(Dictionary<RegisterId, RegisterMonth> Open, IReadOnlyList<ClosedRegister> Closed)> RegistersAsync(
-        StateContext state, string who, IReadOnlyList<RegisterId> registers, Month month, CancellationToken cancellationToken)
+        StateContext state, string who, List<RegisterId> registers, Month month, CancellationToken cancellationToken)
     {
         if (registers.Count == 0)
         {

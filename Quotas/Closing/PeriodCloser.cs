@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using EnergyQuota.Metering;
 using EnergyQuota.Metering.Closing;
 using EnergyQuota.Metering.Ledger;
@@ -24,8 +23,6 @@ namespace EnergyQuota.Quotas.Closing;
 public sealed class PeriodCloser : IDisposable
 {
     private const int LongestReason = 400;
-
-    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
     private readonly IDbContextFactory<StateContext> _states;
     private readonly IConsumptionLedger _ledger;
@@ -193,7 +190,7 @@ public sealed class PeriodCloser : IDisposable
                 Registers = view.Registers.Count,
                 Digest = view.Digest,
                 FormulaJson = view.FormulaJson,
-                AcceptedJson = JsonSerializer.Serialize(accepted, Json),
+                AcceptedJson = JsonSerializer.Serialize(accepted, ClosingJson.Options),
                 ClosedBy = actor.Who,
                 ClosedAt = ReadingLimits.Truncate(_time.GetUtcNow()),
             });

@@ -71,6 +71,7 @@ public sealed class QuotasPart : IStatePart
         model.Entity<Verdict>(entity =>
         {
             entity.ToTable("Verdicts").HasKey(e => e.Id);
+            entity.Ignore(e => e.WouldMove);
             entity.HasIndex(e => new { e.InstitutionCode, e.Year, e.Indicator, e.Revision }).IsUnique();
             entity.HasIndex(e => new { e.Year, e.Current });
         });
