@@ -34,8 +34,8 @@ public sealed class SiteClosingTests(RunningSite site)
         var right = site.Town.RegisterAt(SmallTown.SchoolMain, DateOnly.FromDateTime(boundary.Date)) + 5m;
         var events = $"/api/v1/meters/{SmallTown.SchoolMain}/events";
         var body = new { kind = "Decision", decision = "Correct", atUtc = boundary, value = right, source = "2431" };
-        var preview = (await JsonAsync(await visitor.SendAsync(events + "/preview", body)));
-        Assert.Contains(preview.GetProperty("periods").EnumerateArray(), period => period.GetProperty("adjusted").ToString() == "5");
+        var preview = await JsonAsync(await visitor.SendAsync(events + "/preview", body));
+        Assert.Contains(preview.GetProperty("periods").EnumerateArray(), period => period.GetProperty("adjusted") is { ValueKind: JsonValueKind.Number } adjusted && adjusted.GetDecimal() == 5m);
         Assert.Equal(204, (await visitor.SendAsync(events, body)).Status);
         await site.SettleAsync();
 
@@ -71,10 +71,10 @@ public sealed class SiteClosingTests(RunningSite site)
         Assert.Contains(blocks.EnumerateArray(), block => block.GetProperty("kind").GetString() == "TooSoon");
 
         var march = $"/api/v1/closing/{site.Town.ClosedYear}-03/{SmallTown.Court}";
-        var preview = (await JsonAsync(await visitor.AskAsync(march)));
+        var preview = await JsonAsync(await visitor.AskAsync(march));
         Assert.Equal(409, (await visitor.SendAsync(march, new { digest = "0" })).Status);
         Assert.Equal(204, (await visitor.SendAsync(march, new { digest = preview.GetProperty("digest").GetString() })).Status);
-        var closed = (await JsonAsync(await visitor.AskAsync(march)));
+        var closed = await JsonAsync(await visitor.AskAsync(march));
         Assert.Equal((true, true), (closed.GetProperty("closed").GetBoolean(), closed.GetProperty("proved").GetBoolean()));
         Assert.Equal(preview.GetProperty("digest").GetString(), closed.GetProperty("digest").GetString());
         Assert.Contains(closed.GetProperty("registers")[0].GetProperty("sha256").GetString()!, await (await visitor.AskAsync(march + "/registers.csv")).TextAsync(), StringComparison.Ordinal);
