@@ -115,8 +115,8 @@ public sealed class ClosedPeriodsTests
         Assert.Equal(before, Assert.Single(frozen).Figures);
     }
 
-    private static IEnumerable<AdjustmentAmount> Of(IEnumerable<(Month Month, AdjustmentAmount Amount)> booked, Month month) =>
-        booked.Where(b => b.Month == month).Select(b => b.Amount).ToList();
+    private static List<AdjustmentAmount> Of(IEnumerable<(Month Month, AdjustmentAmount Amount)> booked, Month month) =>
+        [.. booked.Where(b => b.Month == month).Select(b => b.Amount)];
 
     private static DateTimeOffset Stretched(DateTimeOffset instant) => SettlementWorld.At(0) + ((instant - SettlementWorld.At(0)) * Stretch);
 }

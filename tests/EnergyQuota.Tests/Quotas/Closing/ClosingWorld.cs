@@ -9,7 +9,6 @@ using EnergyQuota.Registry.Editing;
 using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.Meters;
 using EnergyQuota.Tests.Metering.Fakes;
-using EnergyQuota.Tests.Registry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
