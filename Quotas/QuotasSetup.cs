@@ -1,6 +1,7 @@
 using EnergyQuota.Metering.Settlement;
 using EnergyQuota.Quotas.Alerting;
 using EnergyQuota.Quotas.Assessment;
+using EnergyQuota.Quotas.Closing;
 using EnergyQuota.Quotas.Consumption;
 using EnergyQuota.Quotas.Jobs;
 using EnergyQuota.Quotas.Standards;
@@ -24,12 +25,17 @@ public static class QuotasSetup
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<QuotaOptions>().Bind(configuration.GetSection(QuotaOptions.Section))
             .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ClosingOptions>().Bind(configuration.GetSection(ClosingOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<Settler>();
         return services
             .AddSingleton<IStatePart, QuotasPart>()
             .AddSingleton<IConsumptionQuery, ConsumptionQuery>()
             .AddSingleton<IVerdicts, Verdicts>()
             .AddSingleton<IAlerts, Alerts>()
+            .AddSingleton<ClosingFinish>()
+            .AddSingleton<PeriodCloser>()
+            .AddSingleton<Adjustments>()
             .AddSingleton<StandardImport>()
             .AddSingleton<AssessmentRun>();
     }

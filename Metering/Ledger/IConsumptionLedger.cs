@@ -3,7 +3,7 @@ using EnergyQuota.Metering.Settlement;
 namespace EnergyQuota.Metering.Ledger;
 
 /// <summary>The consumption ledger (用能台账): one current row per register and day, and the findings of each register.</summary>
-public interface IConsumptionLedger : IAsyncDisposable
+public interface IConsumptionLedger : IClosedPeriods, IAsyncDisposable
 {
     /// <summary>The engine and where it keeps its data, for a person.</summary>
     string Description { get; }

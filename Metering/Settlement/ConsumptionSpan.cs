@@ -10,6 +10,15 @@ namespace EnergyQuota.Metering.Settlement;
 public readonly record struct ConsumptionSpan(
     DateTimeOffset From, DateTimeOffset To, decimal Amount, bool Estimated, bool ReceiveTimed, bool Manual = false)
 {
+    /// <summary>The register at <see cref="From"/>; 0 for a bill, which has none.</summary>
+    public decimal LevelFrom { get; init; }
+
+    /// <summary>The register at <see cref="To"/>; 0 for a bill.</summary>
+    public decimal LevelTo { get; init; }
+
+    /// <summary>Something about the registers themselves is not decided: a part is held, or an undecided reset runs on.</summary>
+    public bool Doubtful { get; init; }
+
     /// <summary>The part of <see cref="Amount"/> counted up to an instant: exact at both ends, rounded between.</summary>
     /// <param name="instant">An instant of the span.</param>
     /// <param name="decimals">Decimals to round to.</param>

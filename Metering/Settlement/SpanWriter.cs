@@ -17,8 +17,8 @@ internal sealed class SpanWriter(FactTimeline timeline, ISpanSink sink)
             sink.Add(kind, to.Time, booking.Held);
         }
 
-        var estimated = candidate || booking.Held != 0m || booking.Finding is not null
-            || to.Time - from.Time > timeline.AllowedGap;
+        var doubtful = candidate || booking.Held != 0m || booking.Finding is not null;
+        var estimated = doubtful || to.Time - from.Time > timeline.AllowedGap;
         var changes = timeline.Multipliers;
         for (; _nextMultiplier < changes.Count && changes[_nextMultiplier].At < to.Time; _nextMultiplier++)
         {
@@ -30,6 +30,11 @@ internal sealed class SpanWriter(FactTimeline timeline, ISpanSink sink)
         }
 
         sink.Add(new ConsumptionSpan(
-            from.Time, to.Time, booking.Amount, estimated, from.ReceiveTimed || to.ReceiveTimed, from.Manual || to.Manual));
+            from.Time, to.Time, booking.Amount, estimated, from.ReceiveTimed || to.ReceiveTimed, from.Manual || to.Manual)
+        {
+            LevelFrom = from.Value,
+            LevelTo = to.Value,
+            Doubtful = doubtful,
+        });
     }
 }

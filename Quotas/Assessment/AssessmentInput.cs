@@ -1,3 +1,4 @@
+using EnergyQuota.Metering.Closing;
 using EnergyQuota.Quotas.Consumption;
 using EnergyQuota.Quotas.Standards;
 using EnergyQuota.Registry.Institutions;
@@ -24,6 +25,9 @@ public sealed record AssessmentInput
 
     /// <summary>The boundary terms that hold in the period.</summary>
     public required IReadOnlyList<TermSpan> Terms { get; init; }
+
+    /// <summary>Closed months of its registers of which something else is known now; the totals are as closed.</summary>
+    public IReadOnlyList<ClosedDifference> Adjustments { get; init; } = [];
 
     /// <summary>What the boundary consumed in the period, per energy type and unit.</summary>
     public required IReadOnlyList<ConsumptionTotal> Totals { get; init; }

@@ -78,6 +78,7 @@ public sealed class AssessmentRun(
         var rules = await AssessmentLoader.RulesAsync(state, options.Value.CompletenessGate, cancellationToken);
         var splits = await state.Set<MonthlySplit>().AsNoTracking().ToListAsync(cancellationToken);
         var loader = new AssessmentLoader(state, new TermReader(ledger, zone), _ => RegisterAccess.System("assess"));
+        var adjusted = new AdjustedAssessment(ledger, new AssessmentLoader(state, new TermReader(ledger, zone, LedgerView.AsKnown), _ => RegisterAccess.System("assess")));
         var years = await YearsAsync(state, thisYear.Year - 1, cancellationToken);
         var outcome = default(AssessmentOutcome);
         var institutions = await state.Set<Institution>().AsNoTracking().OrderBy(i => i.Code).ToListAsync(cancellationToken);
@@ -87,8 +88,8 @@ public sealed class AssessmentRun(
             foreach (var first in years.Select(year => new DateOnly(year, 1, 1)))
             {
                 var closed = chunk.Where(i => i.From < first.AddYears(1) && (i.To is null || i.To > first)).ToList();
-                verdicts.AddRange((await loader.LoadAsync(closed, first, first.AddYears(1), cancellationToken))
-                    .SelectMany(input => Assessor.Assess(input, rules, asOf)));
+                var inputs = await loader.LoadAsync(closed, first, first.AddYears(1), cancellationToken);
+                verdicts.AddRange(await adjusted.AssessAsync(inputs, rules, asOf, cancellationToken));
             }
 
             var open = today > thisYear ? chunk.Where(i => i.From < today && (i.To is null || i.To > thisYear)).ToList() : [];

@@ -20,8 +20,8 @@ internal sealed class FindingsWriter(
 
     /// <summary>Whether two verdicts say the same on the same grounds; when they were found does not count.</summary>
     public static bool Same(Verdict left, Verdict right) =>
-        (left.Grade, left.Reasons, left.Value, left.Completeness, left.StandardCode, left.RowKey, left.RowReasonZh, left.CoefficientSetId, left.InputsJson)
-        == (right.Grade, right.Reasons, right.Value, right.Completeness, right.StandardCode, right.RowKey, right.RowReasonZh, right.CoefficientSetId, right.InputsJson);
+        (left.Grade, left.Reasons, left.Value, left.Completeness, left.KnownValue, left.KnownGrade, left.StandardCode, left.RowKey, left.RowReasonZh, left.CoefficientSetId, left.InputsJson)
+        == (right.Grade, right.Reasons, right.Value, right.Completeness, right.KnownValue, right.KnownGrade, right.StandardCode, right.RowKey, right.RowReasonZh, right.CoefficientSetId, right.InputsJson);
 
     /// <summary>Writes the verdicts of all years that were assessed; one that is not found any more lapses.</summary>
     public async Task WriteVerdictsAsync(IReadOnlyList<Verdict> verdicts, CancellationToken cancellationToken)

@@ -70,6 +70,8 @@ internal static class InputsRecord
                     t.From,
                     t.To,
                 }),
+                Adjustments = input.Adjustments.Count == 0 ? null : input.Adjustments.OrderBy(a => a.Month).ThenBy(a => a.Register)
+                    .Select(a => new { Register = a.Register.ToString(), Month = a.Month.ToString(), Closed = a.Closed.Quantity, Known = a.Now.Quantity }),
                 input.Totals,
                 Figure = figure is null ? null : new
                 {

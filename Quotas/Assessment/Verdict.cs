@@ -62,6 +62,18 @@ public sealed class Verdict
     /// <summary>Completeness of the consumption, 0 to 1, to 4 decimals.</summary>
     public decimal Completeness { get; set; }
 
+    /// <summary>
+    /// What the value would be with all that is known now of closed months, to 3 decimals; <see langword="null"/> where no closed month
+    /// differs, or where it cannot be computed.
+    /// </summary>
+    public decimal? KnownValue { get; set; }
+
+    /// <summary>What the grade would be with it; <see langword="null"/> where no closed month differs.</summary>
+    public Grade? KnownGrade { get; set; }
+
+    /// <summary>Closed months differ, and the grade would move with them (design law 5).</summary>
+    public bool WouldMove => KnownGrade is { } known && known != Grade;
+
     /// <summary>The coefficient set used; empty for indicators that need none.</summary>
     public string CoefficientSetId { get; set; } = "";
 

@@ -28,7 +28,10 @@ public static class ConsumptionMath
             Weights.Mean(weights, terms.Select(e => e.Completeness)),
             Weights.Mean(weights, terms.Select(e => e.EstimatedShare)),
             Weights.Mean(weights, terms.Select(e => e.ManualShare)),
-            weighed.Count == 0 ? null : weighed.Sum(e => Signed(e, e.LastYear!.Value) * e.Term.Days) / (to.DayNumber - from.DayNumber));
+            weighed.Count == 0 ? null : weighed.Sum(e => Signed(e, e.LastYear!.Value) * e.Term.Days) / (to.DayNumber - from.DayNumber))
+        {
+            Adjustment = terms.Any(e => e.Adjustment is not null) ? terms.Sum(e => Signed(e, e.Adjustment ?? 0m)) : null,
+        };
     }
 
     private static decimal Signed(TermEvidence evidence, decimal amount) => evidence.Term.Sign * evidence.Term.Share * amount;

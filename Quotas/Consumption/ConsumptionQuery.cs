@@ -44,7 +44,7 @@ public sealed class ConsumptionQuery(
         var registers = terms.Select(t => t.Register).Distinct().ToList();
         var rows = registers.Count == 0
             ? []
-            : await ledger.ReadDaysAsync(AccessTo(scope, terms), registers, from, to, cancellationToken);
+            : await ledger.ReadDaysAsync(LedgerView.AsClosed, AccessTo(scope, terms), registers, from, to, cancellationToken);
         return ConsumptionSeries.Days(terms, rows, day => CalendarDays.HoursOf(day, _zone));
     }
 
@@ -58,7 +58,7 @@ public sealed class ConsumptionQuery(
         foreach (var group in terms.Select((term, index) => (Term: term, Index: index)).GroupBy(t => (t.Term.From, t.Term.To)))
         {
             var registers = group.Select(t => t.Term.Register).Distinct().ToList();
-            var months = await ledger.SumMonthsAsync(access, registers, group.Key.From, group.Key.To, cancellationToken);
+            var months = await ledger.SumMonthsAsync(LedgerView.AsClosed, access, registers, group.Key.From, group.Key.To, cancellationToken);
             var byRegister = months.ToLookup(m => m.Register);
             foreach (var (term, index) in group)
             {

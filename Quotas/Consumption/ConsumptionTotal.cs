@@ -33,7 +33,14 @@ public sealed record ConsumptionTotal(
     decimal Completeness,
     decimal EstimatedShare,
     decimal ManualShare,
-    decimal? LastYear);
+    decimal? LastYear)
+{
+    /// <summary>
+    /// What is now known of closed months − what was closed of them: <see cref="Quantity"/> stays as closed, and with this it would be
+    /// as known. <see langword="null"/> where nothing differs.
+    /// </summary>
+    public decimal? Adjustment { get; init; }
+}
 
 /// <summary>What an institution consumed on one day.</summary>
 /// <param name="Day">The day.</param>

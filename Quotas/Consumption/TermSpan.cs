@@ -76,6 +76,9 @@ public sealed record TermEvidence(
 {
     private const decimal DaysOfYear = 365m;
 
+    /// <summary>What is now known of closed months − what was closed of them, in the term's unit; <see langword="null"/> where nothing differs.</summary>
+    public decimal? Adjustment { get; init; }
+
     /// <summary>Measured and manual hours over expected hours, 0 to 1.</summary>
     public decimal Completeness => Fraction(MeasuredHours + ManualHours);
 

@@ -1,5 +1,6 @@
 using EnergyQuota.Quotas.Alerting;
 using EnergyQuota.Quotas.Assessment;
+using EnergyQuota.Quotas.Closing;
 using EnergyQuota.Quotas.Progress;
 using EnergyQuota.Quotas.Standards;
 using EnergyQuota.Registry.State;
@@ -19,6 +20,7 @@ public sealed class QuotasPart : IStatePart
         MapStandards(model);
         MapFactors(model);
         MapFindings(model);
+        MapClosings(model);
     }
 
     private static void MapStandards(ModelBuilder model)
@@ -69,6 +71,7 @@ public sealed class QuotasPart : IStatePart
         model.Entity<Verdict>(entity =>
         {
             entity.ToTable("Verdicts").HasKey(e => e.Id);
+            entity.Ignore(e => e.WouldMove);
             entity.HasIndex(e => new { e.InstitutionCode, e.Year, e.Indicator, e.Revision }).IsUnique();
             entity.HasIndex(e => new { e.Year, e.Current });
         });
@@ -83,6 +86,26 @@ public sealed class QuotasPart : IStatePart
             entity.ToTable("Alerts").HasKey(e => e.Id);
             entity.HasIndex(e => new { e.InstitutionCode, e.StandardCode, e.RowKey, e.Year, e.Kind }).IsUnique();
             entity.HasIndex(e => e.State);
+        });
+    }
+
+    private static void MapClosings(ModelBuilder model)
+    {
+        model.Entity<PeriodClosing>(entity =>
+        {
+            entity.ToTable("PeriodClosings").HasKey(e => e.Id);
+            entity.Property(e => e.Digest).HasMaxLength(64);
+            entity.HasIndex(e => new { e.InstitutionCode, e.Month }).IsUnique();
+            entity.HasIndex(e => e.Name).IsUnique();
+            entity.HasIndex(e => e.Month);
+        });
+        model.Entity<PeriodAdjustment>(entity =>
+        {
+            entity.ToTable("PeriodAdjustments").HasKey(e => e.Id);
+            entity.Ignore(e => e.Register);
+            entity.Property(e => e.Reason).HasMaxLength(400);
+            entity.HasIndex(e => new { e.MeterCode, e.RegisterName, e.Month, e.Sequence }).IsUnique();
+            entity.HasIndex(e => e.BookedIn);
         });
     }
 }

@@ -11,6 +11,9 @@ public enum Permission
 
     /// <summary>Put rejected messages through again, or discard them.</summary>
     HandleRejects,
+
+    /// <summary>Close months, accept weak boundaries by name, and book adjustments.</summary>
+    ClosePeriods,
 }
 
 /// <summary>Which role has which permission: the one place that says so.</summary>
@@ -24,7 +27,7 @@ public static class Permissions
         ArgumentNullException.ThrowIfNull(actor);
         return permission switch
         {
-            Permission.DecideData => actor.Role is Role.Officer or Role.Administrator,
+            Permission.DecideData or Permission.ClosePeriods => actor.Role is Role.Officer or Role.Administrator,
             Permission.ChangeRegistry or Permission.HandleRejects => actor.Role is Role.Administrator,
             _ => false,
         };

@@ -28,7 +28,7 @@ public sealed class QualityLines(InstitutionQueries institutions, IConsumptionLe
         foreach (var group in spans.GroupBy(span => (span.From, span.To)))
         {
             var registers = group.Select(span => span.Register).Distinct().ToList();
-            var known = (await ledger.SumMonthsAsync(access, registers, group.Key.From, group.Key.To, cancellationToken)).ToDictionary(s => s.Register);
+            var known = (await ledger.SumMonthsAsync(LedgerView.AsClosed, access, registers, group.Key.From, group.Key.To, cancellationToken)).ToDictionary(s => s.Register);
             foreach (var span in group.Where(span => known.ContainsKey(span.Register)))
             {
                 sums[span] = known[span.Register];

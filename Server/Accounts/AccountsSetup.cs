@@ -19,6 +19,9 @@ internal static class AccountsSetup
     /// <summary>The policy of whoever may put rejected messages through again: <see cref="Permission.HandleRejects"/>.</summary>
     public const string RejectsPolicy = "HandleRejects";
 
+    /// <summary>The policy of whoever may close months: <see cref="Permission.ClosePeriods"/>.</summary>
+    public const string ClosingPolicy = "ClosePeriods";
+
     /// <summary>Adds accounts. Keys of the cookie are kept in the data folder, so that a restart logs nobody out.</summary>
     public static void AddAccounts(this IServiceCollection services, string dataFolder)
     {
@@ -51,6 +54,7 @@ internal static class AccountsSetup
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(AdministratorPolicy, policy => policy.RequireAuthenticatedUser().RequireRole(nameof(Role.Administrator)))
             .AddPolicy(RejectsPolicy, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.ToScope().May(Permission.HandleRejects)))
+            .AddPolicy(ClosingPolicy, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.ToScope().May(Permission.ClosePeriods)))
             .AddPolicy(DataPolicy, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.ToScope().May(Permission.DecideData)));
     }
 

@@ -52,6 +52,7 @@ internal static class DemoRun
                 await app.Services.GetRequiredService<AssessmentRun>().RunAsync(app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken);
                 told(1);
             });
+            await DemoBar.ShowAsync("closing", told => DemoClosing.RunAsync(app.Services, _city!.Institutions.Select(i => i.Code), told, cancellationToken));
             var broker = app.Services.GetRequiredService<IOptions<BrokerOptions>>().Value;
             var settings = app.Services.GetRequiredService<HostSettings>();
             var live = new DemoLive(

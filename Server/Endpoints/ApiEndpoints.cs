@@ -27,6 +27,8 @@ internal static class ApiEndpoints
         api.MapFindings();
         api.MapEntries();
         api.MapAttachments();
+        api.MapClosing();
+        api.MapAdjustments();
         api.MapAntiforgery();
     }
 }

@@ -53,7 +53,7 @@ public sealed record BillResponse(
 /// <param name="Days">The days that change.</param>
 /// <param name="Closed">Findings that would no longer be open.</param>
 /// <param name="Opened">Findings that would be newly open.</param>
-/// <param name="Periods">Filed months and judged years that it reaches.</param>
+/// <param name="Periods">Closed and filed months and judged years that it reaches.</param>
 public sealed record ChangeResponse(
     decimal Quantity, decimal Held, IEnumerable<MonthChangeResponse> Months, IEnumerable<DayChangeResponse> Days, IEnumerable<FindingResponse> Closed,
     IEnumerable<FindingResponse> Opened, IEnumerable<PeriodResponse> Periods)
@@ -68,7 +68,7 @@ public sealed record ChangeResponse(
             change.Days.Select(day => new DayChangeResponse(day.Day, DayFigures.From(day.Before), DayFigures.From(day.After))),
             change.Closed.Select(FindingResponse.From),
             change.Opened.Select(FindingResponse.From),
-            preview.Periods.Select(period => new PeriodResponse(period.InstitutionCode, period.Month?.ToString(), period.Year, period.Month is null ? null : period.Edition)));
+            preview.Periods.Select(period => new PeriodResponse(period.InstitutionCode, period.Month?.ToString(), period.Year, period.Month is null || period.Adjusted is not null ? null : period.Edition, period.Adjusted)));
     }
 }
 
@@ -106,9 +106,10 @@ public sealed record FindingResponse(string Meter, string Register, FindingKind 
     internal static FindingResponse From(Finding finding) => new(finding.Register.Meter, finding.Register.Name, finding.Kind, finding.At, finding.Amount);
 }
 
-/// <summary>A filed month or a judged year that a change would reach; neither changes by it.</summary>
+/// <summary>A closed or filed month or a judged year that a change would reach; none changes by it.</summary>
 /// <param name="InstitutionCode">Whose.</param>
-/// <param name="Month">The month whose report is filed, as 2026-03.</param>
+/// <param name="Month">The month that is closed or whose report is filed, as 2026-03.</param>
 /// <param name="Year">The year that is judged.</param>
-/// <param name="Edition">The newest edition of the report.</param>
-public sealed record PeriodResponse(string InstitutionCode, string? Month, int? Year, int? Edition);
+/// <param name="Edition">The newest edition of the report; none for a closed month.</param>
+/// <param name="Adjusted">By how much a closed month would be adjusted, in the base unit; none for the others.</param>
+public sealed record PeriodResponse(string InstitutionCode, string? Month, int? Year, int? Edition, decimal? Adjusted);

@@ -64,7 +64,7 @@ internal static class InstitutionEndpoints
             : (await consumption.MonthsAsync(scope, code, energyType, from, to, cancellationToken))
                 .Select(month => new ConsumptionPart(new DateOnly(month.Year, month.Month, 1), month.Quantity, month.Completeness, month.EstimatedShare, month.ManualShare));
         return TypedResults.Ok(new ConsumptionResponse(
-            code, energyType, total.Unit.Symbol(), from, to, total.Quantity, total.Completeness, total.EstimatedShare, total.ManualShare, parts));
+            code, energyType, total.Unit.Symbol(), from, to, total.Quantity, total.Adjustment, total.Completeness, total.EstimatedShare, total.ManualShare, parts));
     }
 }
 
@@ -99,12 +99,13 @@ public sealed record InstitutionResponse(string Code, string NameZh, string Name
 /// <param name="From">First day, inclusive.</param>
 /// <param name="To">Last day, exclusive.</param>
 /// <param name="TotalAmount">The total.</param>
+/// <param name="Adjustment">What is now known of closed months less what was closed of them; the quantities are as closed. None where nothing differs.</param>
 /// <param name="Completeness">How much of it is measured or billed.</param>
 /// <param name="EstimatedShare">How much of the time is estimated.</param>
 /// <param name="ManualShare">How much of the time rests on bills.</param>
 /// <param name="Parts">The parts in the order of time.</param>
 public sealed record ConsumptionResponse(
-    string InstitutionCode, EnergyType EnergyType, string Unit, DateOnly From, DateOnly To, decimal TotalAmount,
+    string InstitutionCode, EnergyType EnergyType, string Unit, DateOnly From, DateOnly To, decimal TotalAmount, decimal? Adjustment,
     decimal Completeness, decimal EstimatedShare, decimal ManualShare, IEnumerable<ConsumptionPart> Parts);
 
 /// <summary>One month or day; shares are 0 to 1.</summary>

@@ -13,6 +13,7 @@ using EnergyQuota.Ingest.Rejects;
 using EnergyQuota.Inspections;
 using EnergyQuota.Metering;
 using EnergyQuota.Quotas;
+using EnergyQuota.Quotas.Closing;
 using EnergyQuota.Registry;
 using EnergyQuota.Registry.Editing;
 using EnergyQuota.Reports;
@@ -32,6 +33,7 @@ internal static class SettingKeys
         typeof(SiteOptions), typeof(MeteringOptions), typeof(QuotaOptions), typeof(InspectionOptions), typeof(DecodingOptions),
         typeof(JournalOptions), typeof(PipelineOptions), typeof(BrokerOptions), typeof(IntakeOptions), typeof(ProfileOptions),
         typeof(ReportOptions), typeof(AccountingOptions), typeof(RejectOptions), typeof(DeskOptions),
+        typeof(ClosingOptions),
     ];
 
     private static readonly string[] Single = ["Data:Folder", "Site:Urls"];

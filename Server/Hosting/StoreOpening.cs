@@ -1,6 +1,7 @@
 using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Metering.Ledger;
 using EnergyQuota.Metering.Stores;
+using EnergyQuota.Quotas.Closing;
 using EnergyQuota.Registry.Meters;
 using Microsoft.Extensions.Options;
 
@@ -23,6 +24,9 @@ internal static class StoreOpening
     {
         await services.GetRequiredService<IReadingStore>().OpenAsync(cancellationToken);
         await services.GetRequiredService<IConsumptionLedger>().OpenAsync(cancellationToken);
+
+        // A stop between the two databases may have left a closing half way: before anyone reads figures it counts, or never happened.
+        await services.GetRequiredService<ClosingFinish>().FinishAsync(cancellationToken);
     }
 
     /// <summary>Opens the journal and makes sure that all that was acknowledged is in it.</summary>

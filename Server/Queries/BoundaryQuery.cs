@@ -39,7 +39,7 @@ internal sealed class BoundaryQuery(IDbContextFactory<StateContext> states, ICon
             ? finding.Meters.Any(counted.Contains)
             : finding.Terms.Any(term => term.InstitutionCode == code)).ToList();
         var registers = own.SelectMany(meter => meter.Registers).Select(register => register.Id).ToList();
-        var days = await ledger.ReadDaysAsync(scope.Access(registers), registers, from, to, cancellationToken);
+        var days = await ledger.ReadDaysAsync(LedgerView.AsClosed, scope.Access(registers), registers, from, to, cancellationToken);
         var names = meters.ToDictionary(meter => meter.Code, StringComparer.Ordinal);
         return new BoundaryView(
             terms.ConvertAll(term => new BoundaryLine(term, names.GetValueOrDefault(term.MeterCode))), findings, MeterBalance.Of(own, days));

@@ -31,7 +31,7 @@ internal sealed class ConsumptionQuery(IDbContextFactory<StateContext> states, I
         var meters = wanted.Select(term => term.MeterCode);
         var units = (await state.Set<MeterRegister>().AsNoTracking().Where(register => meters.Contains(register.MeterCode)).ToListAsync(cancellationToken))
             .ToDictionary(register => register.Id, register => register.Unit.Base());
-        var days = await ledger.ReadDaysAsync(scope.Access(units.Keys), units.Keys, from, to, cancellationToken);
+        var days = await ledger.ReadDaysAsync(LedgerView.AsClosed, scope.Access(units.Keys), units.Keys, from, to, cancellationToken);
         var byRegister = days.ToLookup(day => day.Register);
         return terms
             .Where(term => units.ContainsKey(Register(term)))

@@ -41,11 +41,11 @@ internal sealed class MeterQuery(IDbContextFactory<StateContext> states, IReadin
         return [.. found.OrderBy(reading => reading.Register).ThenBy(reading => reading.Time).ThenBy(reading => reading.Value).Take(limit)];
     }
 
-    /// <summary>The days of a meter that was found through the scope.</summary>
+    /// <summary>The days of a meter that was found through the scope; those of closed months as they were closed.</summary>
     public Task<IReadOnlyList<LedgerDay>> DaysAsync(Scope scope, Meter meter, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var registers = meter.Registers.Select(register => register.Id).ToList();
-        return ledger.ReadDaysAsync(scope.Access(registers), registers, from, to, cancellationToken);
+        return ledger.ReadDaysAsync(LedgerView.AsClosed, scope.Access(registers), registers, from, to, cancellationToken);
     }
 
     /// <summary>The open findings of meters that were found through the scope.</summary>

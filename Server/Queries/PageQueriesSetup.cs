@@ -20,6 +20,7 @@ internal static class PageQueriesSetup
         services.AddSingleton<DeskQuery>();
         services.AddSingleton<FindingQuery>();
         services.AddSingleton<TouchedPeriods>();
+        services.AddSingleton<ClosingQuery>();
         services.AddSingleton<DeskWork>();
     }
 }

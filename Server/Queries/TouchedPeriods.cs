@@ -1,6 +1,7 @@
 using EnergyQuota.Metering;
 using EnergyQuota.Metering.Settlement;
 using EnergyQuota.Quotas.Assessment;
+using EnergyQuota.Quotas.Closing;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.State;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EnergyQuota.Server.Queries;
 
-/// <summary>Which periods that are filed or judged a change of a register would reach. They do not change by it; what follows is a new edition or revision.</summary>
+/// <summary>Which periods that are closed, filed or judged a change of a register would reach. They do not change by it; what follows is an adjustment, a new edition or a revision.</summary>
 internal sealed class TouchedPeriods(IDbContextFactory<StateContext> states, FiledReports reports, IVerdicts verdicts)
 {
     /// <summary>The periods, by institution and time.</summary>
@@ -24,8 +25,12 @@ internal sealed class TouchedPeriods(IDbContextFactory<StateContext> states, Fil
             return touched;
         }
 
-        foreach (var code in await InstitutionsAsync(scope, change, cancellationToken))
+        var codes = await InstitutionsAsync(scope, change, cancellationToken);
+        var closed = await ClosedAsync(codes, change, cancellationToken);
+        foreach (var code in codes)
         {
+            touched.AddRange(change.Months.Where(month => closed.Contains((code, month.Month.FirstDay)))
+                .Select(month => new TouchedPeriod(code, month.Month, null, 0) { Adjusted = month.After - month.Before }));
             foreach (var month in change.Months)
             {
                 var filed = await reports.OfMonthAsync(scope, code, month.Month.FirstDay, cancellationToken);
@@ -43,6 +48,16 @@ internal sealed class TouchedPeriods(IDbContextFactory<StateContext> states, Fil
         return touched;
     }
 
+    private async Task<HashSet<(string Institution, DateOnly Month)>> ClosedAsync(
+        List<string> codes, SettlementChange change, CancellationToken cancellationToken)
+    {
+        var months = change.Months.Select(month => month.Month.FirstDay).ToList();
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        var closed = await state.Set<PeriodClosing>().AsNoTracking().Where(head => codes.Contains(head.InstitutionCode) && months.Contains(head.Month))
+            .Select(head => new { head.InstitutionCode, head.Month }).ToListAsync(cancellationToken);
+        return [.. closed.Select(head => (head.InstitutionCode, head.Month))];
+    }
+
     private async Task<List<string>> InstitutionsAsync(Scope scope, SettlementChange change, CancellationToken cancellationToken)
     {
         var (register, first, last) = (change.Register, change.Days[0].Day, change.Days[^1].Day);
@@ -54,9 +69,13 @@ internal sealed class TouchedPeriods(IDbContextFactory<StateContext> states, Fil
     }
 }
 
-/// <summary>A filed month or a judged year that a change would reach.</summary>
+/// <summary>A closed or filed month or a judged year that a change would reach.</summary>
 /// <param name="InstitutionCode">Whose.</param>
-/// <param name="Month">The month whose report is filed, or <see langword="null"/>.</param>
+/// <param name="Month">The month that is closed or whose report is filed, or <see langword="null"/>.</param>
 /// <param name="Year">The year that is judged, or <see langword="null"/>.</param>
-/// <param name="Edition">The newest edition of the report; 0 for a year.</param>
-public sealed record TouchedPeriod(string InstitutionCode, Month? Month, int? Year, int Edition);
+/// <param name="Edition">The newest edition of the report; 0 for a year or a closed month.</param>
+public sealed record TouchedPeriod(string InstitutionCode, Month? Month, int? Year, int Edition)
+{
+    /// <summary>The month is closed: by how much it would be adjusted, in the register's base unit; <see langword="null"/>: it is not.</summary>
+    public decimal? Adjusted { get; init; }
+}

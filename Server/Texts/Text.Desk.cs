@@ -79,7 +79,10 @@ internal static partial class Text
         $"用量变化 {difference}，涉及 {Show.Count(days)} 天；暂挂变化 {held}。",
         $"Consumption changes by {difference} on {Show.Count(days)} day{(days == 1 ? "" : "s")}; what is held changes by {held}.");
 
-    public static string Of(TouchedPeriod period) => period.Month is { } month
+    public static string Of(TouchedPeriod period) => period is { Month: { } closed, Adjusted: { } adjusted }
+        ? In($"{period.InstitutionCode} {closed} 已结账：已结数不变，保存后产生调整 {Show.Exact(adjusted)}。",
+            $"{period.InstitutionCode} is closed for {closed}: the closed figures stay, saving makes an adjustment of {Show.Exact(adjusted)}.")
+        : period.Month is { } month
         ? In($"{period.InstitutionCode} {month} 的报告已归档（第 {period.Edition} 版）：归档件不变，如需更正请另归档新版。",
             $"The report of {period.InstitutionCode} for {month} is filed (edition {period.Edition}): it stays as it is; file a new edition to correct it.")
         : In($"{period.InstitutionCode} {period.Year} 年已评定：下次评定将写入新的修订，原结论保留。",

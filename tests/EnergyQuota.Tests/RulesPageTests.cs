@@ -1,4 +1,5 @@
 using EnergyQuota.Metering;
+using EnergyQuota.Metering.Closing;
 using EnergyQuota.Metering.Settlement;
 using EnergyQuota.Quotas.Assessment;
 using EnergyQuota.Quotas.Progress;
@@ -53,6 +54,27 @@ public sealed class RulesPageTests
         Assert.Contains("712 + 6 × 50/60 = 717; the day before gets 17, the new day begins with 1.", Page, StringComparison.Ordinal);
 
         Assert.Equal([17m, 1m], Settle("700 706 712 718", null).Days.Select(d => d.Amount));
+    }
+
+    [Fact]
+    public void Section4_ClosedMonth_KeepsItsFigureAndTheRestIsAdjustment()
+    {
+        Assert.Contains("closed 24, adjustment −4, open 28, together 48.", Page, StringComparison.Ordinal);
+        var facts = new RegisterFacts
+        {
+            Register = new RegisterId("m"),
+            Unit = MeasureUnit.KilowattHour,
+            ExpectedInterval = TimeSpan.FromDays(1),
+            Zone = TimeZoneInfo.Utc,
+        };
+        var midnight = new DateTimeOffset(2026, 3, 31, 0, 0, 0, TimeSpan.Zero);
+        Reading At(int day, decimal value) => new(facts.Register, midnight.AddDays(day), value, midnight.AddDays(day));
+
+        var closed = RegisterSettlement.Settle(facts, [At(0, 100m), At(2, 148m)]).Days;
+        var known = RegisterSettlement.Settle(facts, [At(0, 100m), At(1, 120m), At(2, 148m)]).Days;
+        var difference = new ClosedDifference(facts.Register, new Month(2026, 3), MonthFigures.Of([closed[0]]), MonthFigures.Of([known[0]]), midnight, midnight, 1);
+
+        Assert.Equal((24m, -4m, 28m), (difference.Closed.Amount, difference.Pending([]).Amount, known[1].Amount));
     }
 
     [Fact]

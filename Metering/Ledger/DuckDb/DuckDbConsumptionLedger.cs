@@ -9,7 +9,7 @@ namespace EnergyQuota.Metering.Ledger.DuckDb;
 /// A replaced row whose figures differ moves to <c>day_history</c> with the time it was replaced. Replacements wait for
 /// one another; every query has a snapshot of its own. After an error the file is opened anew at the next use.
 /// </remarks>
-internal sealed class DuckDbConsumptionLedger(string folder, DuckDbOptions options, TimeProvider time) : IConsumptionLedger
+internal sealed partial class DuckDbConsumptionLedger(string folder, DuckDbOptions options, TimeProvider time) : IConsumptionLedger
 {
     private readonly DuckDbFile _file = new(folder, "ledger.duckdb", options);
     private readonly SemaphoreSlim _writing = new(1, 1);

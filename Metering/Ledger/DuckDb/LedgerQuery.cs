@@ -5,7 +5,7 @@ using EnergyQuota.Metering.Stores.DuckDb;
 namespace EnergyQuota.Metering.Ledger.DuckDb;
 
 /// <summary>One question to the ledger about some registers, on a connection and snapshot of its own.</summary>
-internal sealed class LedgerQuery : IDisposable
+internal sealed partial class LedgerQuery : IDisposable
 {
     private const string DayRow =
         "d.day, d.amount, d.quantity, d.expected_hours, d.measured_hours, d.estimated_hours, d.manual_hours, d.receive_timed_hours, d.checkpoint";
@@ -35,17 +35,17 @@ internal sealed class LedgerQuery : IDisposable
         }
     }
 
-    /// <summary>The day rows of an interval.</summary>
-    public List<LedgerDay> Days(DateOnly from, DateOnly to) => Read(
-        $"SELECT w.rank, {DayRow} FROM day d JOIN wanted w USING (register) WHERE {Between(from, to)} ORDER BY w.rank, d.day",
+    /// <summary>The day rows of an interval, by default as now known.</summary>
+    public List<LedgerDay> Days(DateOnly from, DateOnly to, string days = "day") => Read(
+        $"SELECT w.rank, {DayRow} FROM {days} d JOIN wanted w USING (register) WHERE {Between(from, to)} ORDER BY w.rank, d.day",
         LedgerTables.Day);
 
-    /// <summary>The month sums of an interval.</summary>
-    public List<LedgerMonth> Months(DateOnly from, DateOnly to) => Read(
+    /// <summary>The month sums of an interval, by default as now known.</summary>
+    public List<LedgerMonth> Months(DateOnly from, DateOnly to, string days = "day") => Read(
         $"""
         SELECT w.rank, CAST(year(d.day) AS INTEGER), CAST(month(d.day) AS INTEGER), CAST(sum(d.amount) AS DECIMAL(28,6)), CAST(sum(d.quantity) AS DECIMAL(28,9)),
             CAST(sum(d.measured_hours) AS INTEGER), CAST(sum(d.estimated_hours) AS INTEGER), CAST(sum(d.manual_hours) AS INTEGER)
-        FROM day d JOIN wanted w USING (register) WHERE {Between(from, to)}
+        FROM {days} d JOIN wanted w USING (register) WHERE {Between(from, to)}
         GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
         """,
         static (row, register) => new LedgerMonth(

@@ -71,6 +71,7 @@ internal sealed class LedgerReplacement(DuckDBConnection connection, RegisterNum
             INSERT INTO day_history SELECT gone.*, make_timestamp({Stores.UnixMicros.From(now)}) FROM gone
             ANTI JOIN (SELECT register, day, {LedgerTables.Figures} FROM come) same USING (register, day, {LedgerTables.Figures})
             """));
+        ClosingTables.KeepReplaced(connection, now);
         connection.Execute("DELETE FROM day USING gone WHERE day.register = gone.register AND day.day = gone.day");
         connection.Execute("INSERT INTO day SELECT * FROM come ORDER BY day, register");
         return changed;

@@ -5,7 +5,7 @@ using EnergyQuota.Metering.Settlement;
 namespace EnergyQuota.Tests.Metering.Fakes;
 
 /// <summary>A consumption ledger in memory.</summary>
-internal sealed class FakeLedger : IConsumptionLedger
+internal sealed partial class FakeLedger : IConsumptionLedger
 {
     private readonly SortedDictionary<(RegisterId Register, DateOnly Day), LedgerDay> _days = [];
     private readonly List<Finding> _findings = [];
@@ -42,6 +42,7 @@ internal sealed class FakeLedger : IConsumptionLedger
             _findings.AddRange(change.Findings);
         }
 
+        NoteTouched();
         return Task.FromResult(changed);
     }
 
@@ -52,20 +53,7 @@ internal sealed class FakeLedger : IConsumptionLedger
 
     public Task<IReadOnlyList<LedgerMonth>> SumMonthsAsync(
         RegisterAccess access, IReadOnlyCollection<RegisterId> registers, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<LedgerMonth>>(
-        [
-            .. _days.Values.Where(d => registers.Contains(d.Register) && d.Day >= from && d.Day < to)
-                .GroupBy(d => (d.Register, d.Day.Year, d.Day.Month))
-                .Select(m => new LedgerMonth(
-                    m.Key.Register,
-                    m.Key.Year,
-                    m.Key.Month,
-                    m.Sum(d => d.Amount),
-                    m.Sum(d => d.Quantity),
-                    m.Sum(d => d.MeasuredHours),
-                    m.Sum(d => d.EstimatedHours),
-                    m.Sum(d => d.ManualHours))),
-        ]);
+        Task.FromResult(Sum(_days.Values.Where(d => registers.Contains(d.Register) && d.Day >= from && d.Day < to)));
 
     public Task<IReadOnlyList<Finding>> ReadFindingsAsync(
         RegisterAccess access, IReadOnlyCollection<RegisterId> registers, CancellationToken cancellationToken) =>
