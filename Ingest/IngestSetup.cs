@@ -39,6 +39,7 @@ public static class IngestSetup
         services.AddSingleton<IValidateOptions<ProfileOptions>, ProfileOptionsCheck>();
         Check<JournalOptions>(services, JournalOptions.Section);
         Check<DecodingOptions>(services, DecodingOptions.Section);
+        Check<ProfileOptions>(services, ProfileOptions.Section);
         Check<PipelineOptions>(services, PipelineOptions.Section);
         Check<AccountingOptions>(services, AccountingOptions.Section);
         Check<RejectOptions>(services, RejectOptions.Section);
@@ -50,7 +51,7 @@ public static class IngestSetup
                 s.GetRequiredService<IOptions<JournalOptions>>().Value,
                 s.GetRequiredService<TimeProvider>(),
                 s.GetRequiredService<ILogger<MessageJournal>>()))
-            .AddSingleton(static s => ProfileFiles.Read(s.GetRequiredService<IOptions<ProfileOptions>>().Value.Folders, []))
+            .AddSingleton(static s => Profiles(s.GetRequiredService<IOptions<ProfileOptions>>().Value))
             .AddSingleton<IngestStatus>()
             .AddSingleton<IngestMetrics>()
             .AddSingleton<AccountWriter>()
@@ -68,6 +69,8 @@ public static class IngestSetup
             .AddHostedService<EmbeddedBroker>()
             .AddHostedService<MqttIntake>();
     }
+
+    private static ProfileSet Profiles(ProfileOptions options) => ProfileFiles.Read(options.Folders, [], options.ScriptLimits);
 
     private static void Check<TOptions>(IServiceCollection services, string section)
         where TOptions : class

@@ -50,7 +50,7 @@ public static class ReadingDecoder
             return DecodeNative(message, new ReadingJudge(topic.Institution, message.ReceivedAt, find, options));
         }
 
-        return profiles.Decode(topic.VendorTopic ?? message.Topic, isNative ? topic : null, message.Payload) is { } found
+        return profiles.Decode(VendorMessage.Of(message)) is { } found
             ? Judge(found, new ReadingJudge(isNative ? topic.Institution : null, message.ReceivedAt, find, options))
             : Whole(message, RejectReason.UnknownTopic, $"'{message.Topic}' is neither readings/(institution)/(gateway) nor a topic of any payload profile.");
     }

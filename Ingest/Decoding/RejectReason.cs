@@ -44,4 +44,7 @@ public enum RejectReason
 
     /// <summary>The store's engine took other readings and not this one; its words are kept.</summary>
     StoreRefused = 14,
+
+    /// <summary>The vendor's script could not decode the frame; its words are kept.</summary>
+    ScriptFault = 15,
 }

@@ -6,4 +6,8 @@ namespace EnergyQuota.Ingest.Profiles;
 /// <param name="Profile">The profile.</param>
 /// <param name="Readings">What was sent, momentary values included.</param>
 /// <param name="Rejections">What could not be read.</param>
-public sealed record ProfileOutcome(PayloadProfile Profile, IReadOnlyList<SentReading> Readings, IReadOnlyList<Rejection> Rejections);
+public sealed record ProfileOutcome(PayloadProfile Profile, IReadOnlyList<SentReading> Readings, IReadOnlyList<Rejection> Rejections)
+{
+    /// <summary>What the profile's script warned of; for people.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Profiles.Formats;
 
@@ -20,13 +21,12 @@ public sealed class ProfileSet
     public IReadOnlyList<PayloadProfile> Profiles { get; }
 
     /// <summary>Reads a message by the first profile whose topics and conditions fit it.</summary>
-    /// <param name="topic">The vendor's topic.</param>
-    /// <param name="mount">The topic it came behind, or <see langword="null"/>.</param>
-    /// <param name="payload">The payload.</param>
+    /// <param name="message">The message.</param>
     /// <returns>What it made of it, or <see langword="null"/> where no profile fits.</returns>
-    public ProfileOutcome? Decode(string topic, ReadingTopic? mount, ReadOnlyMemory<byte> payload)
+    public ProfileOutcome? Decode(VendorMessage message)
     {
-        ArgumentNullException.ThrowIfNull(topic);
+        ArgumentNullException.ThrowIfNull(message);
+        var (topic, payload) = (message.Topic, message.Payload);
         ProfileOutcome? unreadable = null;
         using var documents = new DocumentCache(payload);
         foreach (var profile in Profiles)
@@ -49,7 +49,7 @@ public sealed class ProfileSet
             {
                 if (profile.When.All(condition => condition.Holds(document.RootElement, document.RootElement)))
                 {
-                    return new ProfileDecoder(profile, WithMount(levels, mount), document.RootElement, payload).Decode();
+                    return Read(profile, WithMount(levels, message.Mount), document, message);
                 }
             }
             catch (InvalidOperationException e)
@@ -63,6 +63,23 @@ public sealed class ProfileSet
             .Where(profile => profile.WithoutReadings.Any(pattern => pattern.Match(topic) is not null))
             .Select(static profile => new ProfileOutcome(profile, [], []))
             .FirstOrDefault();
+    }
+
+    private static ProfileOutcome Read(PayloadProfile profile, IReadOnlyDictionary<string, string> levels, JsonDocument document, VendorMessage message)
+    {
+        if (profile.Script is not { } script)
+        {
+            return new ProfileDecoder(profile, levels, document.RootElement, message.Payload).Decode();
+        }
+
+        var result = script.Decode(document.RootElement, message.ReceivedAt);
+        if (result.Fault.Length > 0)
+        {
+            return new ProfileOutcome(profile, [], [Rejection.Of(RejectReason.ScriptFault, $"{profile.Name}: {result.Fault}", -1, message.Payload)]) { Warnings = result.Warnings };
+        }
+
+        using var decoded = result.Into(document.RootElement);
+        return new ProfileDecoder(profile, levels, decoded.RootElement, message.Payload).Decode() with { Warnings = result.Warnings };
     }
 
     private static IReadOnlyDictionary<string, string> WithMount(IReadOnlyDictionary<string, string> levels, ReadingTopic? mount) =>

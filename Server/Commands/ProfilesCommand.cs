@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using EnergyQuota.Ingest.Decoding;
+using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Ingest.Profiles;
 using EnergyQuota.Server.Hosting;
 
@@ -143,8 +144,8 @@ internal static class ProfilesCommand
 
     private static bool Print(int number, string topic, ProfileSet profiles, byte[] payload)
     {
-        var isMounted = ReadingTopic.TryParse(topic, out var mount) && mount.VendorTopic is not null;
-        if (profiles.Decode(isMounted ? mount.VendorTopic! : topic, isMounted ? mount : null, payload) is not { } found)
+        var message = new JournalMessage(topic, payload, TimeProvider.System.GetUtcNow(), MessageFlags.None);
+        if (profiles.Decode(VendorMessage.Of(message)) is not { } found)
         {
             return Tell($"line {number}: {topic}: no profile fits");
         }
@@ -154,6 +155,11 @@ internal static class ProfilesCommand
         {
             var kind = reading.IsGauge ? "  (momentary, not stored)" : "";
             Console.WriteLine($"  meter '{reading.Meter}' register '{reading.Register}' = {reading.Value} {reading.Unit ?? "(unit of the register)"} at {Time(reading)}{kind}");
+        }
+
+        foreach (var warning in found.Warnings)
+        {
+            Console.WriteLine($"  the script warns: {warning}");
         }
 
         foreach (var rejection in found.Rejections)

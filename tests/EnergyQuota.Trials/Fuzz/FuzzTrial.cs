@@ -33,7 +33,8 @@ internal static class FuzzTrial
             (messages, seed) = isMessages ? (number, seed) : (messages, number);
         }
 
-        var profiles = ProfileFiles.Read(new ProfileOptions().Folders, []);
+        using var scripts = new FuzzScripts();
+        var profiles = ProfileFiles.Read([.. new ProfileOptions().Folders, scripts.Folder], [], FuzzScripts.Limits);
         var made = new FuzzMessages(seed);
         var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
         var (watch, start) = (Stopwatch.StartNew(), 0L);

@@ -116,7 +116,7 @@ internal sealed class DecodeCases(string path, TextWriter output)
         var meter = new KnownMeter("meter", "institution", new Dictionary<string, RegisterFacts> { [RegisterId.DefaultName] = facts });
         var message = new JournalMessage(Topic, payload, received, MessageFlags.None);
         return (
-            profiles.Decode(Topic, null, payload),
+            profiles.Decode(VendorMessage.Of(message)),
             ReadingDecoder.Decode(message, profiles, code => code == meter.Code ? meter : null, new DecodingOptions { OldestReading = TimeSpan.Zero }));
     }
 
