@@ -5,6 +5,7 @@ using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Ingest.Mqtt;
 using EnergyQuota.Ingest.Pipeline;
 using EnergyQuota.Ingest.Profiles;
+using EnergyQuota.Ingest.Profiles.Sparkplug;
 using EnergyQuota.Ingest.Rejects;
 using EnergyQuota.Ingest.State;
 using EnergyQuota.Registry.State;
@@ -52,6 +53,8 @@ public static class IngestSetup
                 s.GetRequiredService<TimeProvider>(),
                 s.GetRequiredService<ILogger<MessageJournal>>()))
             .AddSingleton(static s => Profiles(s.GetRequiredService<IOptions<ProfileOptions>>().Value))
+            .AddSingleton(static s => VendorMemory.Of(s.GetRequiredService<IOptions<ProfileOptions>>().Value))
+            .AddSingleton<BirthKeeper>()
             .AddSingleton<IngestStatus>()
             .AddSingleton<IngestMetrics>()
             .AddSingleton<AccountWriter>()
@@ -66,6 +69,7 @@ public static class IngestSetup
             .AddSingleton<IngestPipeline>()
             .AddHostedService(s => s.GetRequiredService<IngestPipeline>())
             .AddHostedService<RegisteredMeters>()
+            .AddHostedService<AwaitedBirths>()
             .AddHostedService<EmbeddedBroker>()
             .AddHostedService<MqttIntake>();
     }

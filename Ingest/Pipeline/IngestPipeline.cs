@@ -1,6 +1,7 @@
 using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Ingest.Profiles;
+using EnergyQuota.Ingest.Profiles.Sparkplug;
 using EnergyQuota.Ingest.Rejects;
 using EnergyQuota.Metering.Settlement;
 using EnergyQuota.Metering.Stores;
@@ -22,6 +23,8 @@ namespace EnergyQuota.Ingest.Pipeline;
 /// </remarks>
 /// <param name="journal">The journal.</param>
 /// <param name="profiles">How vendors' own messages are read.</param>
+/// <param name="memory">What vendors' earlier messages said.</param>
+/// <param name="births">Keeps of it what birth messages said.</param>
 /// <param name="meters">The registered meters.</param>
 /// <param name="marks">What is to be settled.</param>
 /// <param name="store">The reading store, opened by the program.</param>
@@ -35,6 +38,8 @@ namespace EnergyQuota.Ingest.Pipeline;
 public sealed class IngestPipeline(
     MessageJournal journal,
     ProfileSet profiles,
+    VendorMemory memory,
+    BirthKeeper births,
     IMeterDirectory meters,
     ISettlementMarks marks,
     IReadingStore store,
@@ -128,6 +133,7 @@ public sealed class IngestPipeline(
     private async Task<JournalReader> OpenAsync(CancellationToken cancellationToken)
     {
         await meters.RefreshAsync(cancellationToken);
+        await births.LoadAsync(cancellationToken);
         var saved = await rejects.PositionAsync(cancellationToken);
         if (saved is not null && saved.JournalId != journal.Identity)
         {
@@ -237,7 +243,7 @@ public sealed class IngestPipeline(
     {
         try
         {
-            return ReadingDecoder.Decode(message, profiles, meters.Find, decoding.Value);
+            return ReadingDecoder.Decode(message, profiles, memory, meters.Find, decoding.Value);
         }
         catch (Exception e)
         {

@@ -34,6 +34,14 @@ public sealed class ProfileOptions
     /// <summary>The same together.</summary>
     public ScriptLimits ScriptLimits => new(TimeSpan.FromMilliseconds(ScriptMilliseconds), ScriptStatements, ScriptMegabytes * 1_000_000L, ScriptDepth);
 
+    /// <summary>How many Sparkplug nodes and devices one gateway may announce by birth messages. 1 to 1 000 000. Default 2 000.</summary>
+    [Range(1, 1_000_000)]
+    public int SparkplugSources { get; set; } = 2_000;
+
+    /// <summary>How many metrics they may name all together. 1 to 10 000 000. Default 200 000.</summary>
+    [Range(1, 10_000_000)]
+    public int SparkplugNames { get; set; } = 200_000;
+
     /// <summary>The folders to read, the shipped profiles first.</summary>
     public IEnumerable<string> Folders
     {

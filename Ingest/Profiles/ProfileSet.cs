@@ -13,22 +13,31 @@ public sealed class ProfileSet
     /// <summary>No profile.</summary>
     public static readonly ProfileSet Empty = new([]);
 
+    private readonly bool _readsSparkplug;
+
     /// <summary>Makes a set.</summary>
     /// <param name="profiles">The profiles; their names differ.</param>
-    public ProfileSet(IEnumerable<PayloadProfile> profiles) => Profiles = [.. profiles.OrderBy(static profile => profile.Name, StringComparer.Ordinal)];
+    public ProfileSet(IEnumerable<PayloadProfile> profiles)
+    {
+        Profiles = [.. profiles.OrderBy(static profile => profile.Name, StringComparer.Ordinal)];
+        _readsSparkplug = Profiles.Any(static profile => profile.Format == PayloadFormat.SparkplugB);
+    }
 
     /// <summary>The profiles.</summary>
     public IReadOnlyList<PayloadProfile> Profiles { get; }
 
     /// <summary>Reads a message by the first profile whose topics and conditions fit it.</summary>
     /// <param name="message">The message.</param>
+    /// <param name="memory">What earlier messages said; gets what this one says for later ones.</param>
     /// <returns>What it made of it, or <see langword="null"/> where no profile fits.</returns>
-    public ProfileOutcome? Decode(VendorMessage message)
+    public ProfileOutcome? Decode(VendorMessage message, VendorMemory memory)
     {
         ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(memory);
         var (topic, payload) = (message.Topic, message.Payload);
         ProfileOutcome? unreadable = null;
-        using var documents = new DocumentCache(payload);
+        var sparkplug = _readsSparkplug ? memory.Births.Take(message) : null;
+        using var documents = new DocumentCache(payload, sparkplug);
         foreach (var profile in Profiles)
         {
             var levels = profile.Topics.Select(pattern => pattern.Match(topic)).FirstOrDefault(static names => names is not null);
@@ -49,7 +58,8 @@ public sealed class ProfileSet
             {
                 if (profile.When.All(condition => condition.Holds(document.RootElement, document.RootElement)))
                 {
-                    return Read(profile, WithMount(levels, message.Mount), document, message);
+                    var outcome = Read(profile, WithMount(levels, message.Mount), document, message);
+                    return profile.Format == PayloadFormat.SparkplugB && sparkplug is { } read ? Awaiting(outcome, read.Message.Unknown(read.Table), payload) : outcome;
                 }
             }
             catch (InvalidOperationException e)
@@ -81,6 +91,18 @@ public sealed class ProfileSet
         using var decoded = result.Into(document.RootElement);
         return new ProfileDecoder(profile, levels, decoded.RootElement, message.Payload).Decode() with { Warnings = result.Warnings };
     }
+
+    // What could be read of it is taken; the whole message waits for the rest of it.
+    private static ProfileOutcome Awaiting(ProfileOutcome outcome, string? unknown, ReadOnlyMemory<byte> payload) => unknown is null
+        ? outcome
+        : outcome with
+        {
+            Rejections =
+            [
+                .. outcome.Rejections.Where(static rejection => rejection.Reason != RejectReason.NotAReading),
+                Rejection.Of(RejectReason.BirthAwaited, $"{outcome.Profile.Name}: {unknown} is told by a birth message that is not known.", -1, payload),
+            ],
+        };
 
     private static IReadOnlyDictionary<string, string> WithMount(IReadOnlyDictionary<string, string> levels, ReadingTopic? mount) =>
         mount is not { } known

@@ -70,10 +70,12 @@ internal static class ProfilesCommand
 
     private static async Task<int> RunAsync(ProfileSet profiles, string file, string? topic, CancellationToken cancellationToken)
     {
+        // The samples are one after the other: a birth message among them tells what the aliases after it stand for.
+        var memory = VendorMemory.Of(new ProfileOptions());
         var content = await ContentAsync(file, cancellationToken);
         if (topic is not null)
         {
-            return Print(1, topic, profiles, content) ? 0 : 1;
+            return Print(1, topic, profiles, memory, content) ? 0 : 1;
         }
 
         var (number, all) = (0, true);
@@ -84,7 +86,7 @@ internal static class ProfilesCommand
             {
                 all &= Sample(line, out var said, out var payload) is { } fault
                     ? Tell($"line {number}: {fault}")
-                    : Print(number, said, profiles, payload);
+                    : Print(number, said, profiles, memory, payload);
             }
         }
 
@@ -142,10 +144,10 @@ internal static class ProfilesCommand
         }
     }
 
-    private static bool Print(int number, string topic, ProfileSet profiles, byte[] payload)
+    private static bool Print(int number, string topic, ProfileSet profiles, VendorMemory memory, byte[] payload)
     {
         var message = new JournalMessage(topic, payload, TimeProvider.System.GetUtcNow(), MessageFlags.None);
-        if (profiles.Decode(VendorMessage.Of(message)) is not { } found)
+        if (profiles.Decode(VendorMessage.Of(message), memory) is not { } found)
         {
             return Tell($"line {number}: {topic}: no profile fits");
         }

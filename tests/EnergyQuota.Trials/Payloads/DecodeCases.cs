@@ -116,8 +116,8 @@ internal sealed class DecodeCases(string path, TextWriter output)
         var meter = new KnownMeter("meter", "institution", new Dictionary<string, RegisterFacts> { [RegisterId.DefaultName] = facts });
         var message = new JournalMessage(Topic, payload, received, MessageFlags.None);
         return (
-            profiles.Decode(VendorMessage.Of(message)),
-            ReadingDecoder.Decode(message, profiles, code => code == meter.Code ? meter : null, new DecodingOptions { OldestReading = TimeSpan.Zero }));
+            profiles.Decode(VendorMessage.Of(message), VendorMemory.Of(new ProfileOptions())),
+            ReadingDecoder.Decode(message, profiles, VendorMemory.Of(new ProfileOptions()), code => code == meter.Code ? meter : null, new DecodingOptions { OldestReading = TimeSpan.Zero }));
     }
 
     // The message is the case's own input, so that a path leads to it.

@@ -78,7 +78,7 @@ public sealed class ScriptedProfileTests
         var faults = new List<ProfileFault>();
         var profiles = Read(faults, right, said);
         Assert.Empty(faults);
-        return profiles.Decode(ProfileWorld.Message("t/d", Encoding.UTF8.GetBytes(payload)))!;
+        return profiles.DecodeAlone(ProfileWorld.Message("t/d", Encoding.UTF8.GetBytes(payload)))!;
     }
 
     private static ProfileSet Read(List<ProfileFault> faults, string right, string said)
