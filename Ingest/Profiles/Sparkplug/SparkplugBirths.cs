@@ -1,5 +1,3 @@
-using EnergyQuota.Ingest.Profiles.Formats;
-
 namespace EnergyQuota.Ingest.Profiles.Sparkplug;
 
 /// <summary>What the births of Sparkplug nodes and devices said, so that later messages that bear only aliases can be read.</summary>

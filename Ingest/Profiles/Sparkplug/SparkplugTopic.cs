@@ -1,5 +1,3 @@
-using EnergyQuota.Ingest.Decoding;
-
 namespace EnergyQuota.Ingest.Profiles.Sparkplug;
 
 /// <summary>What a Sparkplug message is about.</summary>
