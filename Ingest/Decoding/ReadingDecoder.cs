@@ -53,7 +53,7 @@ public static class ReadingDecoder
         }
 
         return profiles.Decode(VendorMessage.Of(message), memory) is { } found
-            ? Judge(found, new ReadingJudge(isNative ? topic.Institution : null, message.ReceivedAt, find, options))
+            ? Judge(found, new ReadingJudge(isNative ? topic.Institution : null, found.ReceivedAt ?? message.ReceivedAt, find, options))
             : Whole(message, RejectReason.UnknownTopic, $"'{message.Topic}' is neither readings/(institution)/(gateway) nor a topic of any payload profile.");
     }
 

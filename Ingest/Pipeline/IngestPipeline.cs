@@ -1,7 +1,6 @@
 using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Ingest.Profiles;
-using EnergyQuota.Ingest.Profiles.Sparkplug;
 using EnergyQuota.Ingest.Rejects;
 using EnergyQuota.Metering.Settlement;
 using EnergyQuota.Metering.Stores;
@@ -24,7 +23,6 @@ namespace EnergyQuota.Ingest.Pipeline;
 /// <param name="journal">The journal.</param>
 /// <param name="profiles">How vendors' own messages are read.</param>
 /// <param name="memory">What vendors' earlier messages said.</param>
-/// <param name="births">Keeps of it what birth messages said.</param>
 /// <param name="meters">The registered meters.</param>
 /// <param name="marks">What is to be settled.</param>
 /// <param name="store">The reading store, opened by the program.</param>
@@ -39,7 +37,6 @@ public sealed class IngestPipeline(
     MessageJournal journal,
     ProfileSet profiles,
     VendorMemory memory,
-    BirthKeeper births,
     IMeterDirectory meters,
     ISettlementMarks marks,
     IReadingStore store,
@@ -59,8 +56,7 @@ public sealed class IngestPipeline(
     private IngestBatch _next = new();
     private bool _isFilled;
     private long _done;
-    private long _unsure;
-    private long _saved;
+    private long _unsure, _saved;
 
     /// <summary>Waits until everything that is in the journal now has been stored or kept as rejected.</summary>
     /// <param name="cancellationToken">Stops the waiting.</param>
@@ -133,7 +129,6 @@ public sealed class IngestPipeline(
     private async Task<JournalReader> OpenAsync(CancellationToken cancellationToken)
     {
         await meters.RefreshAsync(cancellationToken);
-        await births.LoadAsync(cancellationToken);
         var saved = await rejects.PositionAsync(cancellationToken);
         if (saved is not null && saved.JournalId != journal.Identity)
         {

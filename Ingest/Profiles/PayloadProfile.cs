@@ -31,6 +31,9 @@ public sealed record PayloadProfile
     /// <summary>The vendor's script that decodes a frame in the message, with where the frame stands; <see langword="null"/>: none.</summary>
     internal FrameRule? Script { get; init; }
 
+    /// <summary>What makes two messages copies of one radio frame, such as device and frame counter; <see langword="null"/>: nothing.</summary>
+    public ProfileTemplate? Frame { get; init; }
+
     /// <summary>The rules, each of which may find readings in an item.</summary>
     public required IReadOnlyList<ReadingRule> Readings { get; init; }
 }

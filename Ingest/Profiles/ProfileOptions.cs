@@ -42,6 +42,14 @@ public sealed class ProfileOptions
     [Range(1, 10_000_000)]
     public int SparkplugNames { get; set; } = 200_000;
 
+    /// <summary>How long after a radio frame another copy of it counts as the same, in seconds. 1 to 3 600. Default 300.</summary>
+    [Range(1, 3_600)]
+    public int FrameSeconds { get; set; } = 300;
+
+    /// <summary>How many radio frames are remembered. 1 to 10 000 000. Default 200 000.</summary>
+    [Range(1, 10_000_000)]
+    public int MostFrames { get; set; } = 200_000;
+
     /// <summary>The folders to read, the shipped profiles first.</summary>
     public IEnumerable<string> Folders
     {

@@ -66,6 +66,7 @@ internal sealed class ProfileParser
             WithoutReadings = Topics("without_readings", text.WithoutReadings),
             Format = _fields.Choice("format", text.Format, PayloadFormat.Json),
             When = Conditions("when", text.When, false),
+            Frame = text.Frame is null ? null : Filled("frame", text.Frame, topics, []),
             Script = text.Script is null ? null : _scripts.Rule(text.Script, _fields),
             Readings = [.. text.Readings.Select((reading, index) => Rule($"readings {index + 1}", reading, text, topics))],
         };
@@ -86,25 +87,14 @@ internal sealed class ProfileParser
             _fields.Fault($"{place} order", $"'{text.Order}' is neither high_first nor low_first");
         }
 
-        ProfileTemplate Filled(string key, string written)
-        {
-            var template = _fields.Template($"{place} {key}", written);
-            foreach (var name in template.Names.Where(name => !names.Contains(name) && !ProfileSet.MountNames.Contains(name) && topics.Exists(topic => !topic.Names.Contains(name))))
-            {
-                _fields.Fault($"{place} {key}", $"refers to {{{name}}}, which not every topic names");
-            }
-
-            return template;
-        }
-
         return new ReadingRule
         {
             Items = [.. _fields.Texts($"{place} items", text.Items ?? profile.Items).Select(path => _fields.FullPath($"{place} items", path)).OfType<NodePath>()],
             Value = paths,
-            Meter = Filled("meter", text.Meter ?? profile.Meter ?? ""),
-            Register = Filled("register", text.Register ?? RegisterId.DefaultName),
-            Quantity = text.Quantity is null ? null : Filled("quantity", text.Quantity),
-            Unit = text.Unit is null ? null : Filled("unit", text.Unit),
+            Meter = Filled($"{place} meter", text.Meter ?? profile.Meter ?? "", topics, names),
+            Register = Filled($"{place} register", text.Register ?? RegisterId.DefaultName, topics, names),
+            Quantity = text.Quantity is null ? null : Filled($"{place} quantity", text.Quantity, topics, names),
+            Unit = text.Unit is null ? null : Filled($"{place} unit", text.Unit, topics, names),
             Units = profile.Units,
             IsGauge = Gauge(place, text.Kind),
             Scale = Scale(place, text.Scale),
@@ -116,6 +106,17 @@ internal sealed class ProfileParser
             When = Conditions($"{place} when", text.When, true),
             Time = (text.Time ?? profile.Time) is { } time ? Time(text.Time is null ? "time" : $"{place} time", time) : null,
         };
+    }
+
+    private ProfileTemplate Filled(string key, string written, List<TopicPattern> topics, HashSet<string> names)
+    {
+        var template = _fields.Template(key, written);
+        foreach (var name in template.Names.Where(name => !names.Contains(name) && !ProfileSet.MountNames.Contains(name) && topics.Exists(topic => !topic.Names.Contains(name))))
+        {
+            _fields.Fault(key, $"refers to {{{name}}}, which not every topic names");
+        }
+
+        return template;
     }
 
     private TimeRule Time(string place, TimeText text)

@@ -59,7 +59,9 @@ public sealed class ProfileSet
                 if (profile.When.All(condition => condition.Holds(document.RootElement, document.RootElement)))
                 {
                     var outcome = Read(profile, WithMount(levels, message.Mount), document, message);
-                    return profile.Format == PayloadFormat.SparkplugB && sparkplug is { } read ? Awaiting(outcome, read.Message.Unknown(read.Table), payload) : outcome;
+                    return profile.Format == PayloadFormat.SparkplugB && sparkplug is { } read ? Awaiting(outcome, read.Message.Unknown(read.Table), payload)
+                        : FrameOf(profile, WithMount(levels, message.Mount), document.RootElement) is { } frame ? memory.Frames.Take(frame, message, outcome)
+                        : outcome;
                 }
             }
             catch (InvalidOperationException e)
@@ -91,6 +93,9 @@ public sealed class ProfileSet
         using var decoded = result.Into(document.RootElement);
         return new ProfileDecoder(profile, levels, decoded.RootElement, message.Payload).Decode() with { Warnings = result.Warnings };
     }
+
+    private static string? FrameOf(PayloadProfile profile, IReadOnlyDictionary<string, string> levels, JsonElement message) =>
+        profile.Frame?.Fill(new ItemContext(message, message, levels, "", ItemContext.NoNames), out _);
 
     // What could be read of it is taken; the whole message waits for the rest of it.
     private static ProfileOutcome Awaiting(ProfileOutcome outcome, string? unknown, ReadOnlyMemory<byte> payload) => unknown is null

@@ -17,6 +17,8 @@ internal sealed class ProfileText
 
     public ScriptText? Script { get; set; }
 
+    public string? Frame { get; set; }
+
     public object? Items { get; set; }
 
     public string? Meter { get; set; }

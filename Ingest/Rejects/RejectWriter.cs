@@ -17,11 +17,12 @@ public sealed class RejectWriter(IDbContextFactory<StateContext> states, Account
     private const int KeysPerQuery = 400;
     private const int LongestMeter = 64;
 
-    /// <summary>Reads the saved position.</summary>
+    /// <summary>Reads the saved position, and what birth messages before it said.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The position, or <see langword="null"/> before the first batch.</returns>
     public async Task<JournalPosition?> PositionAsync(CancellationToken cancellationToken)
     {
+        await births.LoadAsync(cancellationToken);
         await using var state = await states.CreateDbContextAsync(cancellationToken);
         return await state.Set<JournalPosition>().AsNoTracking().SingleOrDefaultAsync(cancellationToken);
     }

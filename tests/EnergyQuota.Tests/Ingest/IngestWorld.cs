@@ -125,7 +125,7 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
         new(meter, institution, new Dictionary<string, RegisterFacts> { [RegisterId.DefaultName] = Facts(meter) });
 
     public IngestPipeline NewPipeline() => new(
-        Journal, Profiles, Memory, Births, this, Marks, _engine ?? this, Writer, Status, Metrics, Options.Create(new DecodingOptions()),
+        Journal, Profiles, Memory, this, Marks, _engine ?? this, Writer, Status, Metrics, Options.Create(new DecodingOptions()),
         Options.Create(new PipelineOptions { BatchMilliseconds = 10 }), TimeProvider.System, NullLogger<IngestPipeline>.Instance);
 
     /// <summary>Makes an account for institution A and gives its secret.</summary>

@@ -137,7 +137,7 @@ public sealed class SparkplugBirthsTests
     [Fact]
     public void Take_BeyondTheLimits_IsCountedAndWaits()
     {
-        var memory = new VendorMemory(new SparkplugBirths(mostSources: 2, mostNames: 3));
+        var memory = new VendorMemory(new SparkplugBirths(mostSources: 2, mostNames: 3), new HeardFrames(TimeSpan.FromMinutes(1), 10));
         ProfileOutcome To(int at, string topic, params (string, long, uint, ulong)[] metrics) => ProfileWorld.Shipped.Decode(Message(at, topic, null, metrics), memory)!;
         To(0, "DBIRTH/N/D", ("Energy", 2, Int32, 1), ("Water", 3, Int32, 1));
         To(1, "DBIRTH/N/E", ("Energy", 4, Int32, 1));
