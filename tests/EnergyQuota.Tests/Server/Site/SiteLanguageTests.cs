@@ -49,6 +49,7 @@ public sealed partial class SiteLanguageTests(RunningSite site)
     [InlineData("/meters/" + SmallTown.Main + "/enter")]
     [InlineData("/rejected")]
     [InlineData("/gateways")]
+    [InlineData("/accounts")]
     [InlineData("/institutions/none")]
     public async Task Page_InEachLanguage_HasNoWordOfTheOther(string path)
     {
