@@ -5,6 +5,7 @@ using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Ingest.Mqtt;
 using EnergyQuota.Ingest.Pipeline;
 using EnergyQuota.Ingest.Profiles;
+using EnergyQuota.Ingest.Profiles.Sparkplug;
 using EnergyQuota.Ingest.Rejects;
 using EnergyQuota.Ingest.State;
 using EnergyQuota.Registry.State;
@@ -39,6 +40,7 @@ public static class IngestSetup
         services.AddSingleton<IValidateOptions<ProfileOptions>, ProfileOptionsCheck>();
         Check<JournalOptions>(services, JournalOptions.Section);
         Check<DecodingOptions>(services, DecodingOptions.Section);
+        Check<ProfileOptions>(services, ProfileOptions.Section);
         Check<PipelineOptions>(services, PipelineOptions.Section);
         Check<AccountingOptions>(services, AccountingOptions.Section);
         Check<RejectOptions>(services, RejectOptions.Section);
@@ -50,7 +52,9 @@ public static class IngestSetup
                 s.GetRequiredService<IOptions<JournalOptions>>().Value,
                 s.GetRequiredService<TimeProvider>(),
                 s.GetRequiredService<ILogger<MessageJournal>>()))
-            .AddSingleton(static s => ProfileFiles.Read(s.GetRequiredService<IOptions<ProfileOptions>>().Value.Folders, []))
+            .AddSingleton(static s => Profiles(s.GetRequiredService<IOptions<ProfileOptions>>().Value))
+            .AddSingleton(static s => VendorMemory.Of(s.GetRequiredService<IOptions<ProfileOptions>>().Value))
+            .AddSingleton<BirthKeeper>()
             .AddSingleton<IngestStatus>()
             .AddSingleton<IngestMetrics>()
             .AddSingleton<AccountWriter>()
@@ -65,9 +69,12 @@ public static class IngestSetup
             .AddSingleton<IngestPipeline>()
             .AddHostedService(s => s.GetRequiredService<IngestPipeline>())
             .AddHostedService<RegisteredMeters>()
+            .AddHostedService<AwaitedBirths>()
             .AddHostedService<EmbeddedBroker>()
             .AddHostedService<MqttIntake>();
     }
+
+    private static ProfileSet Profiles(ProfileOptions options) => ProfileFiles.Read(options.Folders, [], options.ScriptLimits);
 
     private static void Check<TOptions>(IServiceCollection services, string section)
         where TOptions : class

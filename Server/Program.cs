@@ -13,6 +13,7 @@ var root = new RootCommand("""
     ReplayCommand.Create(),
     ReportCommand.Create(),
     GatewaysCommand.Create(),
+    AccountsCommand.Create(),
     ProfilesCommand.Create(),
 };
 

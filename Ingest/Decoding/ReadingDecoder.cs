@@ -6,7 +6,7 @@ using EnergyQuota.Registry.Meters;
 
 namespace EnergyQuota.Ingest.Decoding;
 
-/// <summary>Turns a message into readings. Pure: the same message, profiles and meters always give the same result.</summary>
+/// <summary>Turns a message into readings. Pure but for its memory: the same messages in the same order, profiles and meters always give the same result.</summary>
 /// <remarks>
 /// On <c>readings/{institution}/{gateway}</c> the payload is one object or an array of objects with <c>meter</c>, <c>register</c> (default <c>total</c>),
 /// <c>time</c> (RFC 3339 with a zone; without it the receive time holds), <c>value</c> (number or text),
@@ -26,12 +26,14 @@ public static class ReadingDecoder
     /// <summary>Decodes one message.</summary>
     /// <param name="message">The message.</param>
     /// <param name="profiles">How vendors' own messages are read.</param>
+    /// <param name="memory">What vendors' earlier messages said; gets what this one says for later ones.</param>
     /// <param name="find">Finds a registered meter by its code, or gives <see langword="null"/>.</param>
     /// <param name="options">What is accepted.</param>
-    public static DecodeResult Decode(JournalMessage message, ProfileSet profiles, Func<string, KnownMeter?> find, DecodingOptions options)
+    public static DecodeResult Decode(JournalMessage message, ProfileSet profiles, VendorMemory memory, Func<string, KnownMeter?> find, DecodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(profiles);
+        ArgumentNullException.ThrowIfNull(memory);
         ArgumentNullException.ThrowIfNull(find);
         ArgumentNullException.ThrowIfNull(options);
         if (message.Flags.HasFlag(MessageFlags.Retained))
@@ -50,8 +52,8 @@ public static class ReadingDecoder
             return DecodeNative(message, new ReadingJudge(topic.Institution, message.ReceivedAt, find, options));
         }
 
-        return profiles.Decode(topic.VendorTopic ?? message.Topic, isNative ? topic : null, message.Payload) is { } found
-            ? Judge(found, new ReadingJudge(isNative ? topic.Institution : null, message.ReceivedAt, find, options))
+        return profiles.Decode(VendorMessage.Of(message), memory) is { } found
+            ? Judge(found, new ReadingJudge(isNative ? topic.Institution : null, found.ReceivedAt ?? message.ReceivedAt, find, options))
             : Whole(message, RejectReason.UnknownTopic, $"'{message.Topic}' is neither readings/(institution)/(gateway) nor a topic of any payload profile.");
     }
 

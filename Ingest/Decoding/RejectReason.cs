@@ -44,4 +44,10 @@ public enum RejectReason
 
     /// <summary>The store's engine took other readings and not this one; its words are kept.</summary>
     StoreRefused = 14,
+
+    /// <summary>The vendor's script could not decode the frame; its words are kept.</summary>
+    ScriptFault = 15,
+
+    /// <summary>It bears numbers in place of names (Sparkplug's aliases), and the birth message that tells them is not known; it is taken in when that came.</summary>
+    BirthAwaited = 16,
 }

@@ -115,10 +115,19 @@ public sealed class GatewayAccounts(IDbContextFactory<StateContext> states, Audi
     /// <summary>Lists accounts by name, revoked ones too.</summary>
     /// <param name="scope">Who asks; others' accounts are left out.</param>
     /// <param name="cancellationToken">Stops the query.</param>
-    public async Task<IReadOnlyList<GatewayAccount>> ListAsync(Scope scope, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<GatewayAccount>> ListAsync(Scope scope, CancellationToken cancellationToken) => ListAsync(scope, 0, int.MaxValue, cancellationToken);
+
+    /// <summary>Lists accounts by name from further down, revoked ones too.</summary>
+    /// <param name="scope">Who asks; others' accounts are left out.</param>
+    /// <param name="offset">So many are passed over; 0 or more.</param>
+    /// <param name="limit">At most so many; more than 0.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    public async Task<IReadOnlyList<GatewayAccount>> ListAsync(Scope scope, int offset, int limit, CancellationToken cancellationToken)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         await using var state = await states.CreateDbContextAsync(cancellationToken);
-        return await Seen(state, scope).AsNoTracking().OrderBy(a => a.Name).ToListAsync(cancellationToken);
+        return await Seen(state, scope).AsNoTracking().OrderBy(a => a.Name).Skip(offset).Take(limit).ToListAsync(cancellationToken);
     }
 
     /// <summary>Checks a name and a secret.</summary>
@@ -143,7 +152,7 @@ public sealed class GatewayAccounts(IDbContextFactory<StateContext> states, Audi
 
     private static void Demand(Scope actor)
     {
-        if (actor.Role != Role.Administrator)
+        if (!actor.May(Permission.ManageGateways))
         {
             throw new UnauthorizedAccessException($"{actor.Who} may not change the accounts of gateways: only an administrator may.");
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using EnergyQuota.Ingest.Accounting;
 using EnergyQuota.Ingest.Decoding;
+using EnergyQuota.Ingest.Profiles;
 using EnergyQuota.Metering;
 using Microsoft.Extensions.Options;
 using IMeterDirectory = EnergyQuota.Registry.Meters.IMeterDirectory;
@@ -24,8 +25,10 @@ public sealed class IngestMetrics : IDisposable
     /// <param name="status">What is counted already.</param>
     /// <param name="meters">Knows how many readings are expected.</param>
     /// <param name="accounting">When a reading is late.</param>
-    public IngestMetrics(IngestStatus status, IMeterDirectory meters, IOptions<AccountingOptions> accounting)
+    /// <param name="memory">What Sparkplug's births said.</param>
+    public IngestMetrics(IngestStatus status, IMeterDirectory meters, IOptions<AccountingOptions> accounting, VendorMemory memory)
     {
+        ArgumentNullException.ThrowIfNull(memory);
         ArgumentNullException.ThrowIfNull(status);
         ArgumentNullException.ThrowIfNull(meters);
         ArgumentNullException.ThrowIfNull(accounting);
@@ -36,6 +39,8 @@ public sealed class IngestMetrics : IDisposable
         _late = _meter.CreateCounter<long>("late_readings_total", null, "Readings that came later after their time than the accounting allows.");
         _meter.CreateObservableCounter("readings_total", () => Outcomes(status), null, "Readings by what the store made of them.");
         _meter.CreateObservableCounter("rejects_total", () => Rejects(status), null, "Items and messages that could not be used, by reason.");
+        _meter.CreateObservableCounter("sparkplug_gaps_total", () => memory.Births.Gaps, null, "Sparkplug messages before which others of their node are missing, by their numbers.");
+        _meter.CreateObservableCounter("sparkplug_births_refused_total", () => memory.Births.Refused, null, "Sparkplug births and deaths beyond what one gateway may announce.");
         _meter.CreateObservableGauge("journal_bytes", () => status.JournalBytesWaiting, "By", "Bytes in the journal that wait for the store.");
         _meter.CreateObservableGauge("journal_full", () => status.JournalIsFull ? 1 : 0, null, "1 while the journal is full and nothing more is acknowledged.");
         _meter.CreateObservableGauge("fault", () => (status.JournalFault ?? status.StoreError) is null ? 0 : 1, null, "1 while journal or store is at fault.");

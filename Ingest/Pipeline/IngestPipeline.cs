@@ -22,6 +22,7 @@ namespace EnergyQuota.Ingest.Pipeline;
 /// </remarks>
 /// <param name="journal">The journal.</param>
 /// <param name="profiles">How vendors' own messages are read.</param>
+/// <param name="memory">What vendors' earlier messages said.</param>
 /// <param name="meters">The registered meters.</param>
 /// <param name="marks">What is to be settled.</param>
 /// <param name="store">The reading store, opened by the program.</param>
@@ -35,6 +36,7 @@ namespace EnergyQuota.Ingest.Pipeline;
 public sealed class IngestPipeline(
     MessageJournal journal,
     ProfileSet profiles,
+    VendorMemory memory,
     IMeterDirectory meters,
     ISettlementMarks marks,
     IReadingStore store,
@@ -54,8 +56,7 @@ public sealed class IngestPipeline(
     private IngestBatch _next = new();
     private bool _isFilled;
     private long _done;
-    private long _unsure;
-    private long _saved;
+    private long _unsure, _saved;
 
     /// <summary>Waits until everything that is in the journal now has been stored or kept as rejected.</summary>
     /// <param name="cancellationToken">Stops the waiting.</param>
@@ -236,7 +237,7 @@ public sealed class IngestPipeline(
     {
         try
         {
-            return ReadingDecoder.Decode(message, profiles, meters.Find, decoding.Value);
+            return ReadingDecoder.Decode(message, profiles, memory, meters.Find, decoding.Value);
         }
         catch (Exception e)
         {

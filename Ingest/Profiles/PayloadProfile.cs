@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using EnergyQuota.Ingest.Profiles.Scripts;
 
 namespace EnergyQuota.Ingest.Profiles;
 
@@ -26,6 +27,12 @@ public sealed record PayloadProfile
 
     /// <summary>What must hold for a message on its topics to be one of this profile; otherwise the next one is asked.</summary>
     public IReadOnlyList<Condition> When { get; init; } = [];
+
+    /// <summary>The vendor's script that decodes a frame in the message, with where the frame stands; <see langword="null"/>: none.</summary>
+    internal FrameRule? Script { get; init; }
+
+    /// <summary>What makes two messages copies of one radio frame, such as device and frame counter; <see langword="null"/>: nothing.</summary>
+    public ProfileTemplate? Frame { get; init; }
 
     /// <summary>The rules, each of which may find readings in an item.</summary>
     public required IReadOnlyList<ReadingRule> Readings { get; init; }

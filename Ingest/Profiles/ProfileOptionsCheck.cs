@@ -9,7 +9,7 @@ internal sealed class ProfileOptionsCheck : IValidateOptions<ProfileOptions>
     public ValidateOptionsResult Validate(string? name, ProfileOptions options)
     {
         var faults = new List<ProfileFault>();
-        ProfileFiles.Read(options.Folders, faults);
+        ProfileFiles.Read(options.Folders, faults, options.ScriptLimits);
         return faults.Count == 0
             ? ValidateOptionsResult.Success
             : ValidateOptionsResult.Fail(faults.Select(fault => $"{ProfileOptions.Section}, {fault.File} {fault.Key}: {fault.Reason}"));

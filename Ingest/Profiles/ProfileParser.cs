@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using EnergyQuota.Ingest.Profiles.Scripts;
 using EnergyQuota.Metering;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
@@ -8,22 +9,24 @@ using YamlDotNet.Serialization.NamingConventions;
 
 namespace EnergyQuota.Ingest.Profiles;
 
-/// <summary>Reads a profile's file and names every fault in it. Pure.</summary>
+/// <summary>Reads a profile's file and names every fault in it.</summary>
 internal sealed class ProfileParser
 {
     private const decimal SmallestFactor = 0.000_000_001m;
     private const decimal LargestFactor = 1_000_000m;
     private readonly string _file;
     private readonly ProfileFields _fields;
+    private readonly ScriptFolder _scripts;
 
-    private ProfileParser(string file, List<ProfileFault> faults) => (_file, _fields) = (file, new ProfileFields(file, faults));
+    private ProfileParser(string file, ScriptFolder scripts, List<ProfileFault> faults) => (_file, _scripts, _fields) = (file, scripts, new ProfileFields(file, faults));
 
     /// <summary>Reads a file's text.</summary>
     /// <param name="file">The file's name; without its ending it is the profile's name.</param>
     /// <param name="yaml">Its text.</param>
+    /// <param name="scripts">Where its script lies.</param>
     /// <param name="faults">Gets what is wrong.</param>
     /// <returns>The profile, or <see langword="null"/> where anything is wrong.</returns>
-    public static PayloadProfile? Parse(string file, string yaml, List<ProfileFault> faults)
+    public static PayloadProfile? Parse(string file, string yaml, ScriptFolder scripts, List<ProfileFault> faults)
     {
         ProfileText text;
         try
@@ -37,7 +40,7 @@ internal sealed class ProfileParser
         }
 
         var before = faults.Count;
-        var profile = new ProfileParser(file, faults).Profile(text);
+        var profile = new ProfileParser(file, scripts, faults).Profile(text);
         return faults.Count == before ? profile : null;
     }
 
@@ -63,6 +66,8 @@ internal sealed class ProfileParser
             WithoutReadings = Topics("without_readings", text.WithoutReadings),
             Format = _fields.Choice("format", text.Format, PayloadFormat.Json),
             When = Conditions("when", text.When, false),
+            Frame = text.Frame is null ? null : Filled("frame", text.Frame, topics, []),
+            Script = text.Script is null ? null : _scripts.Rule(text.Script, _fields),
             Readings = [.. text.Readings.Select((reading, index) => Rule($"readings {index + 1}", reading, text, topics))],
         };
     }
@@ -82,25 +87,14 @@ internal sealed class ProfileParser
             _fields.Fault($"{place} order", $"'{text.Order}' is neither high_first nor low_first");
         }
 
-        ProfileTemplate Filled(string key, string written)
-        {
-            var template = _fields.Template($"{place} {key}", written);
-            foreach (var name in template.Names.Where(name => !names.Contains(name) && !ProfileSet.MountNames.Contains(name) && topics.Exists(topic => !topic.Names.Contains(name))))
-            {
-                _fields.Fault($"{place} {key}", $"refers to {{{name}}}, which not every topic names");
-            }
-
-            return template;
-        }
-
         return new ReadingRule
         {
             Items = [.. _fields.Texts($"{place} items", text.Items ?? profile.Items).Select(path => _fields.FullPath($"{place} items", path)).OfType<NodePath>()],
             Value = paths,
-            Meter = Filled("meter", text.Meter ?? profile.Meter ?? ""),
-            Register = Filled("register", text.Register ?? RegisterId.DefaultName),
-            Quantity = text.Quantity is null ? null : Filled("quantity", text.Quantity),
-            Unit = text.Unit is null ? null : Filled("unit", text.Unit),
+            Meter = Filled($"{place} meter", text.Meter ?? profile.Meter ?? "", topics, names),
+            Register = Filled($"{place} register", text.Register ?? RegisterId.DefaultName, topics, names),
+            Quantity = text.Quantity is null ? null : Filled($"{place} quantity", text.Quantity, topics, names),
+            Unit = text.Unit is null ? null : Filled($"{place} unit", text.Unit, topics, names),
             Units = profile.Units,
             IsGauge = Gauge(place, text.Kind),
             Scale = Scale(place, text.Scale),
@@ -112,6 +106,17 @@ internal sealed class ProfileParser
             When = Conditions($"{place} when", text.When, true),
             Time = (text.Time ?? profile.Time) is { } time ? Time(text.Time is null ? "time" : $"{place} time", time) : null,
         };
+    }
+
+    private ProfileTemplate Filled(string key, string written, List<TopicPattern> topics, HashSet<string> names)
+    {
+        var template = _fields.Template(key, written);
+        foreach (var name in template.Names.Where(name => !names.Contains(name) && !ProfileSet.MountNames.Contains(name) && topics.Exists(topic => !topic.Names.Contains(name))))
+        {
+            _fields.Fault(key, $"refers to {{{name}}}, which not every topic names");
+        }
+
+        return template;
     }
 
     private TimeRule Time(string place, TimeText text)

@@ -15,6 +15,10 @@ internal sealed class ProfileText
 
     public List<ConditionText> When { get; set; } = [];
 
+    public ScriptText? Script { get; set; }
+
+    public string? Frame { get; set; }
+
     public object? Items { get; set; }
 
     public string? Meter { get; set; }
@@ -26,6 +30,18 @@ internal sealed class ProfileText
     public Dictionary<string, string> Units { get; set; } = [];
 
     public List<ReadingText> Readings { get; set; } = [];
+}
+
+/// <summary>A script as written.</summary>
+internal sealed class ScriptText
+{
+    public string? File { get; set; }
+
+    public object? Bytes { get; set; }
+
+    public string? Form { get; set; }
+
+    public object? Port { get; set; }
 }
 
 /// <summary>A condition as written.</summary>

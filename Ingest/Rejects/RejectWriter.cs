@@ -1,25 +1,28 @@
 using EnergyQuota.Ingest.Accounting;
 using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Journal;
+using EnergyQuota.Ingest.Profiles.Sparkplug;
 using EnergyQuota.Registry.State;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnergyQuota.Ingest.Rejects;
 
-/// <summary>Saves rejects and the account together with the journal's position, so that nothing counts twice.</summary>
+/// <summary>Saves rejects, births and the account together with the journal's position, so that nothing counts twice.</summary>
 /// <param name="states">Makes contexts of the state database.</param>
 /// <param name="accounts">Writes the account.</param>
 /// <param name="room">Knows how much each gateway may leave.</param>
-public sealed class RejectWriter(IDbContextFactory<StateContext> states, AccountWriter accounts, RejectRoom room)
+/// <param name="births">Writes what birth messages said.</param>
+public sealed class RejectWriter(IDbContextFactory<StateContext> states, AccountWriter accounts, RejectRoom room, BirthKeeper births)
 {
     private const int KeysPerQuery = 400;
     private const int LongestMeter = 64;
 
-    /// <summary>Reads the saved position.</summary>
+    /// <summary>Reads the saved position, and what birth messages before it said.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The position, or <see langword="null"/> before the first batch.</returns>
     public async Task<JournalPosition?> PositionAsync(CancellationToken cancellationToken)
     {
+        await births.LoadAsync(cancellationToken);
         await using var state = await states.CreateDbContextAsync(cancellationToken);
         return await state.Set<JournalPosition>().AsNoTracking().SingleOrDefaultAsync(cancellationToken);
     }
@@ -46,7 +49,9 @@ public sealed class RejectWriter(IDbContextFactory<StateContext> states, Account
             if (await TakeAsync(state, rejects, journalId, position, cancellationToken))
             {
                 await accounts.WriteAsync(state, account, cancellationToken);
+                var kept = await births.WriteAsync(state, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
+                kept();
             }
 
             done = true;

@@ -133,6 +133,31 @@ public sealed class RejectedMessages(
     /// <returns>How many were put through.</returns>
     internal Task<int> ReplayRegisteredAsync(Scope scope, CancellationToken cancellationToken) => ReplayAsync(scope, Registered, cancellationToken);
 
+    /// <summary>Puts through again what waits for birth messages that came by now.</summary>
+    /// <param name="scope">Who asks.</param>
+    /// <param name="isTold">Whether a message can be read by now.</param>
+    /// <param name="cancellationToken">Stops it; what was put through twice is stored once.</param>
+    /// <returns>How many were put through.</returns>
+    internal async Task<int> ReplayAwaitedAsync(Scope scope, Func<RejectedMessage, bool> isTold, CancellationToken cancellationToken)
+    {
+        var (count, afterId) = (0, 0L);
+        while (true)
+        {
+            await using var state = await states.CreateDbContextAsync(cancellationToken);
+            var page = await Seen(state, scope).AsNoTracking()
+                .Where(r => r.Id > afterId && r.Reason == RejectReason.BirthAwaited && r.ReplayedAt == null && r.ItemIndex != RejectedMessage.CountedOnly)
+                .OrderBy(r => r.Id).Take(ReplayBatch).ToListAsync(cancellationToken);
+            if (page.Count == 0)
+            {
+                return count;
+            }
+
+            var told = page.Where(isTold).Select(static r => r.Id).ToList();
+            count += told.Count == 0 ? 0 : await ReplayAsync(scope, told, cancellationToken);
+            afterId = page[^1].Id;
+        }
+    }
+
     private static IQueryable<RejectedMessage> Registered(StateContext state, IQueryable<RejectedMessage> rejects) =>
         rejects.Where(r => r.Reason == RejectReason.UnknownMeter && r.ReplayedAt == null && state.Set<Meter>().Any(m => m.Code == r.Meter));
 

@@ -1,5 +1,6 @@
 using EnergyQuota.Ingest.Accounting;
 using EnergyQuota.Ingest.Gateways;
+using EnergyQuota.Ingest.Profiles.Sparkplug;
 using EnergyQuota.Ingest.Rejects;
 using EnergyQuota.Registry.State;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,12 @@ public sealed class IngestPart : IStatePart
         {
             position.ToTable("journal_position");
             position.Property(p => p.Id).ValueGeneratedNever();
+        });
+        model.Entity<SparkplugNodeRow>(node =>
+        {
+            node.ToTable("sparkplug_node");
+            node.HasKey(n => n.Key);
+            node.Property(n => n.Key).HasMaxLength(SparkplugNodeRow.LongestKey);
         });
         MapAccounts(model);
     }

@@ -39,7 +39,7 @@ public sealed class Explanations(
     public async Task<StepOutcome> RequestAsync(Scope scope, long alertId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        if (scope.Role != Role.Administrator)
+        if (!scope.May(Permission.HandleExplanations))
         {
             return StepOutcome.NotAllowed;
         }
@@ -87,7 +87,7 @@ public sealed class Explanations(
         Scope scope, long requestId, CaseStep step, string text, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        if (scope.Role != Role.Administrator)
+        if (!scope.May(Permission.HandleExplanations))
         {
             return StepOutcome.NotAllowed;
         }

@@ -45,7 +45,7 @@ public sealed class Alerts(IDbContextFactory<StateContext> states, AuditLog audi
         Scope scope, long alertId, string comment, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        if (scope.Role != Role.Administrator)
+        if (!scope.May(Permission.HandleAlerts))
         {
             return AcknowledgeOutcome.NotAllowed;
         }

@@ -18,6 +18,12 @@ public sealed class Account
     /// <summary>The institution it sees; see <see cref="Scope.InstitutionCode"/>.</summary>
     public string? InstitutionCode { get; set; }
 
+    /// <summary>Whether somebody else made its password, so that it must choose its own before anything else.</summary>
+    public bool HasFirstPassword { get; set; }
+
+    /// <summary>Since when it may not log in any more, UTC; <see langword="null"/> while it may.</summary>
+    public DateTimeOffset? DisabledAt { get; set; }
+
     /// <summary>Its scope.</summary>
     public Scope ToScope() => new(Name, Role, RegionPrefix, InstitutionCode);
 }

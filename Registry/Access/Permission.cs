@@ -14,6 +14,21 @@ public enum Permission
 
     /// <summary>Close months, accept weak boundaries by name, and book adjustments.</summary>
     ClosePeriods,
+
+    /// <summary>Acknowledge alerts.</summary>
+    HandleAlerts,
+
+    /// <summary>Ask for explanations and review them.</summary>
+    HandleExplanations,
+
+    /// <summary>File a new edition of a report.</summary>
+    FileReports,
+
+    /// <summary>Issue, renew and revoke the accounts of gateways.</summary>
+    ManageGateways,
+
+    /// <summary>Make, disable and reset accounts of people.</summary>
+    ManageAccounts,
 }
 
 /// <summary>Which role has which permission: the one place that says so.</summary>
@@ -28,7 +43,8 @@ public static class Permissions
         return permission switch
         {
             Permission.DecideData or Permission.ClosePeriods => actor.Role is Role.Officer or Role.Administrator,
-            Permission.ChangeRegistry or Permission.HandleRejects => actor.Role is Role.Administrator,
+            Permission.ChangeRegistry or Permission.HandleRejects or Permission.HandleAlerts or Permission.HandleExplanations or Permission.FileReports
+                or Permission.ManageGateways or Permission.ManageAccounts => actor.Role is Role.Administrator,
             _ => false,
         };
     }

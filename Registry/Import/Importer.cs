@@ -33,7 +33,7 @@ public sealed class Importer(AuditLog audit, SettlementMarks marks, IMeterDirect
     public async Task<IReadOnlyList<ImportedFile>> ImportAsync(Scope actor, string path, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        if (actor.Role != Role.Administrator || !actor.SeesAll)
+        if (!actor.May(Permission.ChangeRegistry) || !actor.SeesAll)
         {
             throw new UnauthorizedAccessException($"{actor.Who} may not import: only an administrator of everything may.");
         }

@@ -44,7 +44,7 @@ public sealed class ReportFiler(
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(reason);
-        if (scope.Role != Role.Administrator)
+        if (!scope.May(Permission.FileReports))
         {
             return (FilingOutcome.NotAllowed, 0);
         }

@@ -15,6 +15,7 @@ internal static class AccountClaims
     private const string Region = "region";
     private const string Institution = "institution";
     private const string Stamp = "stamp";
+    private const string FirstPassword = "first-password";
 
     /// <summary>Writes an account into a principal.</summary>
     public static ClaimsPrincipal ToPrincipal(Account account)
@@ -25,6 +26,11 @@ internal static class AccountClaims
             new(ClaimTypes.Role, account.Role.ToString()),
             new(Stamp, StampOf(account)),
         };
+        if (account.HasFirstPassword)
+        {
+            claims.Add(new Claim(FirstPassword, "true"));
+        }
+
         if (account.RegionPrefix is not null)
         {
             claims.Add(new Claim(Region, account.RegionPrefix));
@@ -38,13 +44,16 @@ internal static class AccountClaims
         return new ClaimsPrincipal(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme));
     }
 
-    /// <summary>The scope of a principal. Without a log-in it sees nothing.</summary>
+    /// <summary>Whether the account must choose a password of its own before anything else.</summary>
+    public static bool HasFirstPassword(this ClaimsPrincipal principal) => principal.HasClaim(static claim => claim.Type == FirstPassword);
+
+    /// <summary>The scope of a principal. Without a log-in, or before it has chosen its password, it sees nothing.</summary>
     public static Scope ToScope(this ClaimsPrincipal principal)
     {
         var name = principal.Identity is { IsAuthenticated: true, Name: { Length: > 0 } known } ? known : null;
-        if (name is null)
+        if (name is null || principal.HasFirstPassword())
         {
-            return Scope.Nothing("nobody");
+            return Scope.Nothing(name ?? "nobody");
         }
 
         return new Account
@@ -64,7 +73,7 @@ internal static class AccountClaims
         await using var state = await states.CreateDbContextAsync(context.HttpContext.RequestAborted);
         var name = context.Principal?.Identity?.Name;
         var account = await state.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Name == name, context.HttpContext.RequestAborted);
-        if (account is null || context.Principal?.FindFirstValue(Stamp) != StampOf(account))
+        if (account is null || account.DisabledAt is not null || context.Principal?.FindFirstValue(Stamp) != StampOf(account))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
@@ -73,5 +82,5 @@ internal static class AccountClaims
 
     // Changes with the password, the role and the scope, and tells nothing of them.
     private static string StampOf(Account account) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
-        $"{account.Name}\n{account.PasswordHash}\n{account.Role}\n{account.RegionPrefix}\n{account.InstitutionCode}")))[..32];
+        $"{account.Name}\n{account.PasswordHash}\n{account.Role}\n{account.RegionPrefix}\n{account.InstitutionCode}\n{account.DisabledAt:O}")))[..32];
 }

@@ -10,17 +10,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EnergyQuota.Server.Accounts;
 
-/// <summary>Logging in and out. Both are forms, so both carry the antiforgery token.</summary>
+/// <summary>Logging in and out, and choosing a password. All are forms, so all carry the antiforgery token.</summary>
 internal static class AccountEndpoints
 {
+    private const string PasswordPage = "/password";
+
     // Checked where the name is unknown, so that both answers take the same time.
     private static readonly Account Nobody = new() { Name = "nobody", PasswordHash = "", Role = Role.Reader };
 
-    /// <summary>Maps the two addresses.</summary>
+    /// <summary>Maps the addresses.</summary>
     public static void MapAccounts(this IEndpointRouteBuilder app)
     {
         app.MapPost("/account/login", LogInAsync).AllowAnonymous().ExcludeFromDescription();
-        app.MapPost("/account/logout", LogOutAsync).ExcludeFromDescription();
+        app.MapPost("/account/password", ChangePasswordAsync).RequireAuthorization(AccountsSetup.PasswordPolicy).ExcludeFromDescription();
+        app.MapPost("/account/logout", LogOutAsync).RequireAuthorization(AccountsSetup.PasswordPolicy).ExcludeFromDescription();
     }
 
     private static async Task<RedirectHttpResult> LogInAsync(
@@ -50,7 +53,41 @@ internal static class AccountEndpoints
 
         guard.Succeeded(byName);
         await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, AccountClaims.ToPrincipal(account!));
-        return TypedResults.LocalRedirect(back);
+        return TypedResults.LocalRedirect(account!.HasFirstPassword ? PasswordPage : back);
+    }
+
+    private static async Task<RedirectHttpResult> ChangePasswordAsync(
+        [FromForm] string? former,
+        [FromForm] string? password,
+        [FromForm] string? again,
+        HttpContext context,
+        AccountEditor accounts,
+        LogInGuard guard,
+        CancellationToken cancellationToken)
+    {
+        var name = context.User.Identity!.Name!;
+        var byName = $"name:{name}";
+        if (guard.IsLocked(byName))
+        {
+            return TypedResults.LocalRedirect($"{PasswordPage}?error=locked");
+        }
+
+        var (outcome, account) = password == again
+            ? await accounts.ChangeOwnPasswordAsync(name, former ?? "", password ?? "", cancellationToken)
+            : (PasswordOutcome.NotTheSame, null);
+        if (account is null)
+        {
+            if (outcome == PasswordOutcome.WrongFormer)
+            {
+                guard.Failed(byName);
+            }
+
+            return TypedResults.LocalRedirect($"{PasswordPage}?error={outcome}");
+        }
+
+        guard.Succeeded(byName);
+        await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, AccountClaims.ToPrincipal(account));
+        return TypedResults.LocalRedirect("/");
     }
 
     private static async Task<RedirectHttpResult> LogOutAsync([FromForm] string? returnUrl, HttpContext context)
@@ -67,7 +104,7 @@ internal static class AccountEndpoints
             return false;
         }
 
-        return hasher.VerifyHashedPassword(account, account.PasswordHash, password) != PasswordVerificationResult.Failed;
+        return account.DisabledAt is null & hasher.VerifyHashedPassword(account, account.PasswordHash, password) != PasswordVerificationResult.Failed;
     }
 
     private static RedirectHttpResult Refused(string why, string back) =>

@@ -10,9 +10,6 @@ namespace EnergyQuota.Server.Accounts;
 /// <summary>Local accounts: a cookie, a lockout, and a log-in for everything that does not say otherwise.</summary>
 internal static class AccountsSetup
 {
-    /// <summary>The policy of everything that changes something.</summary>
-    public const string AdministratorPolicy = "Administrator";
-
     /// <summary>The policy of whoever may decide about data: <see cref="Permission.DecideData"/>.</summary>
     public const string DataPolicy = "DecideData";
 
@@ -22,11 +19,21 @@ internal static class AccountsSetup
     /// <summary>The policy of whoever may close months: <see cref="Permission.ClosePeriods"/>.</summary>
     public const string ClosingPolicy = "ClosePeriods";
 
+    /// <summary>The policy of whoever may change the accounts of gateways: <see cref="Permission.ManageGateways"/>.</summary>
+    public const string GatewaysPolicy = "ManageGateways";
+
+    /// <summary>The policy of whoever may change the accounts of people: <see cref="Permission.ManageAccounts"/>.</summary>
+    public const string AccountsPolicy = "ManageAccounts";
+
+    /// <summary>The policy of the only page for an account that must choose a password of its own first.</summary>
+    public const string PasswordPolicy = "OwnPassword";
+
     /// <summary>Adds accounts. Keys of the cookie are kept in the data folder, so that a restart logs nobody out.</summary>
     public static void AddAccounts(this IServiceCollection services, string dataFolder)
     {
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<LogInGuard>();
+        services.AddSingleton<AccountEditor>();
         services.AddScoped<CurrentAccount>();
         var keys = Directory.CreateDirectory(Path.Combine(dataFolder, "keys"));
         if (!OperatingSystem.IsWindows())
@@ -50,13 +57,21 @@ internal static class AccountsSetup
             cookie.Events.OnRedirectToLogin = context => RedirectPagesOnly(context, StatusCodes.Status401Unauthorized);
             cookie.Events.OnRedirectToAccessDenied = context => RedirectPagesOnly(context, StatusCodes.Status403Forbidden);
         });
+        var complete = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(context => !context.User.HasFirstPassword()).Build();
         services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(AdministratorPolicy, policy => policy.RequireAuthenticatedUser().RequireRole(nameof(Role.Administrator)))
-            .AddPolicy(RejectsPolicy, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.ToScope().May(Permission.HandleRejects)))
-            .AddPolicy(ClosingPolicy, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.ToScope().May(Permission.ClosePeriods)))
-            .AddPolicy(DataPolicy, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.ToScope().May(Permission.DecideData)));
+            .SetFallbackPolicy(complete)
+            .SetDefaultPolicy(complete)
+            .AddPolicy(PasswordPolicy, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(RejectsPolicy, Demand(Permission.HandleRejects))
+            .AddPolicy(ClosingPolicy, Demand(Permission.ClosePeriods))
+            .AddPolicy(GatewaysPolicy, Demand(Permission.ManageGateways))
+            .AddPolicy(AccountsPolicy, Demand(Permission.ManageAccounts))
+            .AddPolicy(DataPolicy, Demand(Permission.DecideData));
     }
+
+    // The scope of an account that must choose a password first sees nothing and may nothing.
+    private static Action<AuthorizationPolicyBuilder> Demand(Permission permission) =>
+        policy => policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.ToScope().May(permission));
 
     private static Task RedirectPagesOnly(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
@@ -67,7 +82,7 @@ internal static class AccountsSetup
         }
         else
         {
-            context.Response.Redirect(context.RedirectUri);
+            context.Response.Redirect(context.HttpContext.User.HasFirstPassword() ? "/password" : context.RedirectUri);
         }
 
         return Task.CompletedTask;

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.State;
 using Microsoft.AspNetCore.Identity;
@@ -12,9 +11,6 @@ internal static class FirstAccount
     /// <summary>The log-in name of the first administrator.</summary>
     public const string Name = "admin";
 
-    // Without characters that look alike, so that it can be read from a screen and typed.
-    private const string Alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
     /// <summary>Makes the account if there is none at all.</summary>
     /// <returns>Its password, to be shown once, or <see langword="null"/> where accounts exist.</returns>
     public static async Task<string?> CreateAsync(IServiceProvider services, CancellationToken cancellationToken)
@@ -25,7 +21,7 @@ internal static class FirstAccount
             return null;
         }
 
-        var password = RandomNumberGenerator.GetString(Alphabet, 16);
+        var password = FirstPassword.New();
         var account = new Account { Name = Name, PasswordHash = "", Role = Role.Administrator, RegionPrefix = "" };
         account.PasswordHash = services.GetRequiredService<IPasswordHasher<Account>>().HashPassword(account, password);
         state.Add(account);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using EnergyQuota.Ingest.Decoding;
+using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Ingest.Profiles;
 using EnergyQuota.Server.Hosting;
 
@@ -69,10 +70,12 @@ internal static class ProfilesCommand
 
     private static async Task<int> RunAsync(ProfileSet profiles, string file, string? topic, CancellationToken cancellationToken)
     {
+        // The samples are one after the other: a birth message among them tells what the aliases after it stand for.
+        var memory = VendorMemory.Of(new ProfileOptions());
         var content = await ContentAsync(file, cancellationToken);
         if (topic is not null)
         {
-            return Print(1, topic, profiles, content) ? 0 : 1;
+            return Print(1, topic, profiles, memory, content) ? 0 : 1;
         }
 
         var (number, all) = (0, true);
@@ -83,7 +86,7 @@ internal static class ProfilesCommand
             {
                 all &= Sample(line, out var said, out var payload) is { } fault
                     ? Tell($"line {number}: {fault}")
-                    : Print(number, said, profiles, payload);
+                    : Print(number, said, profiles, memory, payload);
             }
         }
 
@@ -141,10 +144,10 @@ internal static class ProfilesCommand
         }
     }
 
-    private static bool Print(int number, string topic, ProfileSet profiles, byte[] payload)
+    private static bool Print(int number, string topic, ProfileSet profiles, VendorMemory memory, byte[] payload)
     {
-        var isMounted = ReadingTopic.TryParse(topic, out var mount) && mount.VendorTopic is not null;
-        if (profiles.Decode(isMounted ? mount.VendorTopic! : topic, isMounted ? mount : null, payload) is not { } found)
+        var message = new JournalMessage(topic, payload, TimeProvider.System.GetUtcNow(), MessageFlags.None);
+        if (profiles.Decode(VendorMessage.Of(message), memory) is not { } found)
         {
             return Tell($"line {number}: {topic}: no profile fits");
         }
@@ -154,6 +157,11 @@ internal static class ProfilesCommand
         {
             var kind = reading.IsGauge ? "  (momentary, not stored)" : "";
             Console.WriteLine($"  meter '{reading.Meter}' register '{reading.Register}' = {reading.Value} {reading.Unit ?? "(unit of the register)"} at {Time(reading)}{kind}");
+        }
+
+        foreach (var warning in found.Warnings)
+        {
+            Console.WriteLine($"  the script warns: {warning}");
         }
 
         foreach (var rejection in found.Rejections)

@@ -23,6 +23,7 @@ internal static class ApiEndpoints
         api.MapQuotas();
         api.MapMeters();
         api.MapIngest();
+        api.MapGateways();
         api.MapFiledReports();
         api.MapFindings();
         api.MapEntries();

@@ -36,6 +36,8 @@ internal static partial class Text
         RejectReason.ImpossibleTime => In("时间无效", "impossible time"),
         RejectReason.ImpossibleValue => In("数值无效", "impossible value"),
         RejectReason.StoreRefused => In("存储拒收", "refused by the store"),
+        RejectReason.ScriptFault => In("解码脚本报错", "fault of the vendor's script"),
+        RejectReason.BirthAwaited => In("等待 BIRTH 报文", "waits for a birth message"),
         RejectReason.DecoderFault => In("程序解析出错", "fault of the program"),
         RejectReason.BadQuality => In("质量标志不良", "bad quality"),
         RejectReason.Retained => In("保留消息", "retained message"),

@@ -33,7 +33,7 @@ internal static class House
     [
         new("Metering", [], ["DuckDB.NET.Data.Full"]),
         new("Registry", ["Metering"], ["CsvHelper", "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Relational", "YamlDotNet"]),
-        new("Ingest", ["Registry", "Metering"], ["Google.Protobuf", "Microsoft.FASTER.Core", "MQTTnet", "MQTTnet.Server", "YamlDotNet"]),
+        new("Ingest", ["Registry", "Metering"], ["Google.Protobuf", "Jint", "Microsoft.FASTER.Core", "MQTTnet", "MQTTnet.Server", "YamlDotNet"]),
         new("Quotas", ["Registry", "Metering"], ["Quartz", "YamlDotNet"]),
         new("Inspections", ["Quotas", "Documents", "Registry", "Metering"], ["Quartz"]),
         new("Reports", ["Inspections", "Quotas", "Documents", "Registry", "Metering"], ["Quartz"]),
@@ -53,6 +53,8 @@ internal static class House
         ("DuckDB.NET", ["Metering"]),
         ("FASTER", ["Ingest"]),
         ("Google.Protobuf", ["Ingest"]),
+        ("Jint", ["Ingest"]),
+        ("Acornima", ["Ingest"]),
         ("MQTTnet", ["Ingest", "Server"]),
         ("Microsoft.EntityFrameworkCore.Sqlite", ["Server"]),
         ("Microsoft.Data.Sqlite", ["Server"]),

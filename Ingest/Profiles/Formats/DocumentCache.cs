@@ -1,10 +1,12 @@
 using System.Text.Json;
+using EnergyQuota.Ingest.Profiles.Sparkplug;
 
 namespace EnergyQuota.Ingest.Profiles.Formats;
 
 /// <summary>A payload's documents, each read once however many profiles look at it. For one message.</summary>
 /// <param name="payload">The payload.</param>
-internal sealed class DocumentCache(ReadOnlyMemory<byte> payload) : IDisposable
+/// <param name="sparkplug">It as a Sparkplug message with what its birth said, where it is one by its topic.</param>
+internal sealed class DocumentCache(ReadOnlyMemory<byte> payload, (SparkplugMessage Message, BirthTable? Table)? sparkplug) : IDisposable
 {
     private readonly Dictionary<PayloadFormat, (JsonDocument? Document, string Fault)> _read = [];
 
@@ -16,7 +18,9 @@ internal sealed class DocumentCache(ReadOnlyMemory<byte> payload) : IDisposable
     {
         if (!_read.TryGetValue(format, out var known))
         {
-            known.Document = PayloadDocuments.Read(format, payload, out known.Fault);
+            known = format == PayloadFormat.SparkplugB && sparkplug is { } read
+                ? (read.Message.Document(read.Table), "")
+                : (PayloadDocuments.Read(format, payload, out var unreadable), unreadable);
             _read.Add(format, known);
         }
 

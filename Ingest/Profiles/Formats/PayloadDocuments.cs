@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using EnergyQuota.Ingest.Profiles.Sparkplug;
 
 namespace EnergyQuota.Ingest.Profiles.Formats;
 
@@ -30,7 +31,7 @@ internal static class PayloadDocuments
             return format switch
             {
                 PayloadFormat.Json => JsonDocument.Parse(payload, Options),
-                PayloadFormat.SparkplugB => SparkplugPayload.Read(payload),
+                PayloadFormat.SparkplugB => SparkplugMessage.Read(payload, out fault)?.Document(null),
                 PayloadFormat.Obis => ObisTelegram.Read(Utf8.GetString(payload.Span)),
                 PayloadFormat.KeyValue => KeyValueText.Read(Utf8.GetString(payload.Span)),
                 _ => JsonSerializer.SerializeToDocument(Utf8.GetString(payload.Span).Trim()),

@@ -127,6 +127,21 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.ToTable("gateway_account", (string)null);
                 });
 
+            modelBuilder.Entity("EnergyQuota.Ingest.Profiles.Sparkplug.SparkplugNodeRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Births")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("sparkplug_node", (string)null);
+                });
+
             modelBuilder.Entity("EnergyQuota.Ingest.Rejects.JournalPosition", b =>
                 {
                     b.Property<int>("Id")
@@ -903,6 +918,12 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.Property<string>("Name")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("DisabledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasFirstPassword")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("InstitutionCode")
                         .HasColumnType("TEXT");

@@ -18,6 +18,7 @@ public class DecodingBenchmark
 {
     private const int Messages = 1_000;
     private readonly DecodingOptions _options = new() { OldestReading = TimeSpan.Zero };
+    private readonly VendorMemory _memory = VendorMemory.Of(new ProfileOptions());
     private Dictionary<string, KnownMeter> _meters = [];
     private JournalMessage[] _single = [];
     private JournalMessage[] _fifty = [];
@@ -54,7 +55,7 @@ public class DecodingBenchmark
         var count = 0;
         foreach (var message in messages)
         {
-            count += ReadingDecoder.Decode(message, ProfileSet.Empty, _meters.GetValueOrDefault, _options).Readings.Count;
+            count += ReadingDecoder.Decode(message, ProfileSet.Empty, _memory, _meters.GetValueOrDefault, _options).Readings.Count;
         }
 
         return count == Messages ? count : throw new InvalidOperationException($"{count} readings, not {Messages}.");

@@ -5,6 +5,7 @@ using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Ingest.Mqtt;
 using EnergyQuota.Ingest.Pipeline;
 using EnergyQuota.Ingest.Profiles;
+using EnergyQuota.Ingest.Profiles.Sparkplug;
 using EnergyQuota.Ingest.Rejects;
 using EnergyQuota.Ingest.State;
 using EnergyQuota.Metering;
@@ -43,11 +44,12 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
             state.Database.EnsureCreated();
         }
 
+        Births = new BirthKeeper(this, Memory);
         Journal = OpenJournal(Path.Combine(_folder.Path, "journal"), Disk, maxBytes);
         Status = new IngestStatus(Journal);
-        Metrics = new IngestMetrics(Status, this, Options.Create(new AccountingOptions()));
+        Metrics = new IngestMetrics(Status, this, Options.Create(new AccountingOptions()), Memory);
         Room = new RejectRoom(Options.Create(RejectLimits));
-        Writer = new RejectWriter(this, new AccountWriter(Options.Create(new AccountingOptions()), TimeProvider.System), Room);
+        Writer = new RejectWriter(this, new AccountWriter(Options.Create(new AccountingOptions()), TimeProvider.System), Room, Births);
         Waiting = new WaitingMessages(Journal, Writer);
         Losses = new LossAccounts(
             this, new SlotQuery(this, Ledger, Some.Site, Options.Create(new AccountingOptions()), TimeProvider.System), Waiting);
@@ -65,6 +67,10 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
 
     public ProfileSet Profiles { get; set; } = ProfileSet.Empty;
 
+    public VendorMemory Memory { get; private set; } = VendorMemory.Of(new ProfileOptions());
+
+    public BirthKeeper Births { get; private set; }
+
     public FakeMarks Marks { get; } = new();
 
     public MessageJournal Journal { get; }
@@ -77,7 +83,7 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
 
     public RejectRoom Room { get; }
 
-    public RejectWriter Writer { get; }
+    public RejectWriter Writer { get; private set; }
 
     public FakeLedger Ledger { get; } = new();
 
@@ -111,7 +117,7 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
         new(meter, institution, TimeZoneInfo.Utc, ClockBounds.Since(null), [new KnownRegister(new RegisterId(meter), MeasureUnit.KilowattHour)]);
 
     public IngestPipeline NewPipeline() => new(
-        Journal, Profiles, this, Marks, _engine ?? this, Writer, Status, Metrics, Options.Create(new DecodingOptions()),
+        Journal, Profiles, Memory, this, Marks, _engine ?? this, Writer, Status, Metrics, Options.Create(new DecodingOptions()),
         Options.Create(new PipelineOptions { BatchMilliseconds = 10 }), TimeProvider.System, NullLogger<IngestPipeline>.Instance);
 
     /// <summary>Makes an account for institution A and gives its secret.</summary>
@@ -129,6 +135,14 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
         return (await Accounts.IssueAsync(Scope.System("test"), name, "A", Stop)).Secret!;
     }
 
+    /// <summary>The program forgets what it has only in memory of vendors' messages.</summary>
+    public void ForgetMemory()
+    {
+        Memory = VendorMemory.Of(new ProfileOptions());
+        Births = new BirthKeeper(this, Memory);
+        Writer = new RejectWriter(this, new AccountWriter(Options.Create(new AccountingOptions()), TimeProvider.System), Room, Births);
+    }
+
     public void Register(string meter) => Meters[meter] = Known(meter);
 
     public async Task SendAsync(string payload, string topic = "readings/A/g1")
@@ -142,11 +156,11 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
     public async Task<long> StoredAsync(string meter = "M1") => await _rows.CountAsync(
         RegisterAccess.System("test"), [new RegisterId(meter)], DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, Stop);
 
-    public async Task<List<Reading>> ReadingsAsync(string meter)
+    public async Task<List<Reading>> ReadingsAsync(string meter, string register = RegisterId.DefaultName)
     {
         var readings = new List<Reading>();
         await foreach (var reading in _rows.ReadAsync(
-            RegisterAccess.System("test"), [new RegisterId(meter)], DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, Stop))
+            RegisterAccess.System("test"), [new RegisterId(meter, register)], DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, Stop))
         {
             readings.Add(reading);
         }

@@ -28,6 +28,11 @@ internal sealed class FuzzMessages(int seed)
         ("wmbusmeters/4711", """{"id":"4711","total_m3":3.5,"target_m3":-2147483.648,"timestamp":"2026-03-01T00:00:00Z"}"""),
         ("dsmr/raw", "/ABC5xyz\r\n\r\n0-0:1.0.0(260301080015W)\r\n0-0:96.1.1(4530)\r\n1-0:1.8.1(000100.500*kWh)\r\n0-1:24.2.1(260301080000W)(00050.125*m3)\r\n!\r\n"),
         ("spBv1.0/G/DDATA/N/D", "\u0008\u0001\u0012\u000a\u000a\u0001E\u0020\u000aP\u0005"),
+        ("spBv1.0/G/NBIRTH/N", "\u0012\u0009\u000a\u0005bdSeq\u0058\u0003"),
+        ("spBv1.0/G/DBIRTH/N/D", "\u0012\u0007\u000a\u0001E\u0010\u0001\u0020\u0003"),
+        ("spBv1.0/G/DDATA/N/D", "\u0008\u0001\u0012\u0004\u0010\u0001P\u0005"),
+        ("spBv1.0/G/NDEATH/N", "\u0012\u0009\u000a\u0005bdSeq\u0058\u0003"),
+        ("frames/dev/up", """{"fPort":85,"data":"AAAB9A=="}"""),
         ("N/c0ffee/grid/30/Ac/Energy/Forward", """{"value":12.75}"""),
     ];
 
@@ -51,9 +56,13 @@ internal sealed class FuzzMessages(int seed)
             0 => (topic, Random(_random.Next(LongestRandom))),
             1 => (topic, Nested()),
             2 => (Topic(topic), Encoding.Latin1.GetBytes(payload)),
+            3 => ("frames/dev/up", Frame()),
             _ => (topic, Mutated(Encoding.Latin1.GetBytes(payload))),
         };
     }
+
+    // The first byte chooses what the script does.
+    private byte[] Frame() => Encoding.ASCII.GetBytes($$"""{"fPort":{{_random.Next(-1, 257)}},"data":"{{Convert.ToBase64String(Random(_random.Next(1, 60)))}}"}""");
 
     private byte[] Random(int length)
     {

@@ -33,14 +33,16 @@ internal static class FuzzTrial
             (messages, seed) = isMessages ? (number, seed) : (messages, number);
         }
 
-        var profiles = ProfileFiles.Read(new ProfileOptions().Folders, []);
+        using var scripts = new FuzzScripts();
+        var profiles = ProfileFiles.Read([.. new ProfileOptions().Folders, scripts.Folder], [], FuzzScripts.Limits);
+        var memory = VendorMemory.Of(new ProfileOptions());
         var made = new FuzzMessages(seed);
         var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
         var (watch, start) = (Stopwatch.StartNew(), 0L);
         for (var number = 1; number <= messages; number++)
         {
             var (topic, payload) = made.Next();
-            if (Fault(topic, payload, profiles, counts) is { } fault)
+            if (Fault(topic, payload, profiles, memory, counts) is { } fault)
             {
                 output.WriteLine($"message {number} of seed {seed} on '{topic}', {Convert.ToHexString(payload)}: {fault}");
                 return 1;
@@ -72,11 +74,11 @@ internal static class FuzzTrial
         return 0;
     }
 
-    private static string? Fault(string topic, byte[] payload, ProfileSet profiles, SortedDictionary<string, long> counts)
+    private static string? Fault(string topic, byte[] payload, ProfileSet profiles, VendorMemory memory, SortedDictionary<string, long> counts)
     {
         try
         {
-            var result = ReadingDecoder.Decode(new JournalMessage(topic, payload, Received, MessageFlags.None), profiles, Find, new DecodingOptions());
+            var result = ReadingDecoder.Decode(new JournalMessage(topic, payload, Received, MessageFlags.None), profiles, memory, Find, new DecodingOptions());
             if (result.Rejections.Any(static r => r.Detail.Length == 0 || !Enum.IsDefined(r.Reason)))
             {
                 return "a rejection has no reason";

@@ -38,7 +38,7 @@ internal static class PayloadsTrial
         if (cases is not null)
         {
             var (good, bad, prose) = new DecodeCases(cases, output).Run();
-            output.WriteLine($"decode cases: {good} passed, {bad} failed, {prose} told in prose and not run");
+            output.WriteLine($"decode cases: {good} passed, {bad} failed, {prose} not run");
             failed += bad;
         }
 

@@ -37,7 +37,7 @@ internal sealed record PublishedMessage(string Topic, ReadOnlyMemory<byte> Paylo
 
     /// <summary>Reads it.</summary>
     public IReadOnlyList<FoundReading> Read(ProfileSet profiles) =>
-        [.. (profiles.Decode(Topic, Mount, Payload)?.Readings ?? []).Select(FoundReading.Of)];
+        [.. (profiles.Decode(new VendorMessage(Topic, Mount, Payload, DateTimeOffset.UnixEpoch), VendorMemory.Of(new ProfileOptions()))?.Readings ?? []).Select(FoundReading.Of)];
 
     // The collection notes variants behind the topic, in brackets.
     private static string Plain(string topic) => topic.IndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? topic[..at] : topic;

@@ -202,6 +202,7 @@ public sealed class ReadingDecoderTests
         ReadingDecoder.Decode(
             new JournalMessage(topic, payload, Received, flags),
             ProfileSet.Empty,
+            VendorMemory.Of(new ProfileOptions()),
             code => code switch { "M1" => IngestWorld.Known("M1"), "B1" => IngestWorld.Known("B1", "B"), _ => null },
             new DecodingOptions());
 }

@@ -88,7 +88,7 @@ public sealed class ProfileDecoderTests
 
     [Fact]
     public void Decode_ConditionThatDoesNotHold_LeavesTheMessageToTheNextProfile() =>
-        Assert.Null(ProfileWorld.Of("when: [{ at: $.type, is: data }]", "meter: m", "readings: [{ value: $.total }]").Decode("t/d", null, """{"type":"login"}"""u8.ToArray()));
+        Assert.Null(ProfileWorld.Of("when: [{ at: $.type, is: data }]", "meter: m", "readings: [{ value: $.total }]").DecodeAlone(ProfileWorld.Message("t/d", """{"type":"login"}"""u8.ToArray())));
 
     /// <summary>Whatever is sent, every profile that comes with the program gives a result.</summary>
     [Fact]
@@ -105,7 +105,7 @@ public sealed class ProfileDecoderTests
         Gen.Select(Gen.Int[0, topics.Length - 1], Gen.OneOf(likely, Gen.Byte.Array[0, 120])).Sample(
             (topic, payload) =>
             {
-                var outcome = ProfileWorld.Shipped.Decode(topics[topic], new ReadingTopic("A", "g"), payload);
+                var outcome = ProfileWorld.Shipped.DecodeAlone(ProfileWorld.Message(topics[topic], payload, new ReadingTopic("A", "g")));
 
                 Assert.True(outcome is null || outcome.Readings.Count + outcome.Rejections.Count > 0);
             },
@@ -113,5 +113,5 @@ public sealed class ProfileDecoderTests
     }
 
     private static ProfileOutcome Decode(string payload, params string[] lines) =>
-        ProfileWorld.Of(lines.Length > 0 ? lines : ["readings: [{ value: $.total, meter: \"{device}\" }]"]).Decode("t/d", null, Encoding.UTF8.GetBytes(payload))!;
+        ProfileWorld.Of(lines.Length > 0 ? lines : ["readings: [{ value: $.total, meter: \"{device}\" }]"]).DecodeAlone(ProfileWorld.Message("t/d", Encoding.UTF8.GetBytes(payload)))!;
 }

@@ -1,3 +1,4 @@
+using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Profiles;
 using EnergyQuota.Tests.Servers;
 
@@ -16,6 +17,12 @@ internal static class ProfileWorld
         File.WriteAllLines(Path.Combine(folder.Path, "one.yaml"), ["title: one", "source: test", "topics: [\"t/{device}\"]", .. lines]);
         return Read([folder.Path]);
     }
+
+    /// <summary>A message of a time that does not matter.</summary>
+    public static VendorMessage Message(string topic, byte[] payload, ReadingTopic? mount = null) => new(topic, mount, payload, new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Reads a message as if no other had come before.</summary>
+    public static ProfileOutcome? DecodeAlone(this ProfileSet profiles, VendorMessage message) => profiles.Decode(message, VendorMemory.Of(new ProfileOptions()));
 
     /// <summary>What is wrong with a file of the lines given.</summary>
     public static IReadOnlyList<ProfileFault> FaultsOf(params string[] lines)

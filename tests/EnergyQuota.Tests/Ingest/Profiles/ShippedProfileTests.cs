@@ -34,7 +34,7 @@ public sealed class ShippedProfileTests
     [InlineData("opendtu", "solar/116180/0/yieldtotal", "987.65", "116180#0 total 987.65 kWh")]
     public void Decode_Message_IsReadByItsProfile(string profile, string topic, string payload, string readings)
     {
-        var outcome = ProfileWorld.Shipped.Decode(topic, new ReadingTopic("A", "g"), Encoding.UTF8.GetBytes(payload));
+        var outcome = ProfileWorld.Shipped.DecodeAlone(ProfileWorld.Message(topic, Encoding.UTF8.GetBytes(payload), new ReadingTopic("A", "g")));
 
         Assert.NotNull(outcome);
         Assert.Equal((profile, readings), (outcome.Profile.Name, Print(outcome.Readings)));
@@ -46,7 +46,7 @@ public sealed class ShippedProfileTests
         var text = string.Join("\r\n", "/ABC5xyz", "", "0-0:1.0.0(260301080015W)", "0-0:96.1.1(4530)", "1-0:1.8.1(000100.500*kWh)", "1-0:1.8.2(000200.250*kWh)",
             "0-1:96.1.0(4730)", "0-1:24.2.1(260301080000W)(00050.125*m3)", "!");
 
-        var outcome = ProfileWorld.Shipped.Decode("dsmr/raw", null, Encoding.ASCII.GetBytes(text))!;
+        var outcome = ProfileWorld.Shipped.DecodeAlone(ProfileWorld.Message("dsmr/raw", Encoding.ASCII.GetBytes(text)))!;
 
         Assert.Equal("4530 t1 100.5 kWh; 4530 t2 200.25 kWh; 4730 total 50.125 m3", Print(outcome.Readings));
         Assert.Null(outcome.Readings[2].Stamp.Resolve(TimeZoneInfo.Utc, out var gas));
@@ -56,7 +56,7 @@ public sealed class ShippedProfileTests
     [Fact]
     public void Decode_DsmrTelegramWithAWrongChecksum_IsRejected()
     {
-        var outcome = ProfileWorld.Shipped.Decode("dsmr/raw", null, "/ABC5xyz\r\n\r\n1-0:1.8.1(000100.500*kWh)\r\n!0000\r\n"u8.ToArray())!;
+        var outcome = ProfileWorld.Shipped.DecodeAlone(ProfileWorld.Message("dsmr/raw", "/ABC5xyz\r\n\r\n1-0:1.8.1(000100.500*kWh)\r\n!0000\r\n"u8.ToArray()))!;
 
         Assert.Empty(outcome.Readings);
         Assert.Contains("checksum", Assert.Single(outcome.Rejections).Detail, StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed class ShippedProfileTests
             (3, w => { w.WriteRawTag(0x0A); w.WriteString("Gone"); w.WriteRawTag(0x38); w.WriteBool(true); }
         ));
 
-        var outcome = ProfileWorld.Shipped.Decode("spBv1.0/G/DDATA/N/D", null, payload)!;
+        var outcome = ProfileWorld.Shipped.DecodeAlone(ProfileWorld.Message("spBv1.0/G/DDATA/N/D", payload))!;
 
         Assert.Equal("G/N/D Energy/Total 12.5 ; G/N/D Offset -5 ", Print(outcome.Readings));
         Assert.Null(outcome.Readings[0].Stamp.Resolve(TimeZoneInfo.Utc, out var time));

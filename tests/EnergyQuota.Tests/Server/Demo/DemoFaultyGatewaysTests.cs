@@ -27,5 +27,5 @@ public sealed class DemoFaultyGatewaysTests
     }
 
     private static RejectReason ReasonOf(string topic, byte[] payload, DateTimeOffset at) => Assert.Single(
-        ReadingDecoder.Decode(new JournalMessage(topic, payload, at, MessageFlags.None), ProfileSet.Empty, _ => null, new DecodingOptions()).Rejections).Reason;
+        ReadingDecoder.Decode(new JournalMessage(topic, payload, at, MessageFlags.None), ProfileSet.Empty, VendorMemory.Of(new ProfileOptions()), _ => null, new DecodingOptions()).Rejections).Reason;
 }

@@ -52,6 +52,7 @@ public sealed partial class SiteLanguageTests(RunningSite site)
     [InlineData("/closing/" + SmallTown.Court + "/2026-03")]
     [InlineData("/rejected")]
     [InlineData("/gateways")]
+    [InlineData("/accounts")]
     [InlineData("/institutions/none")]
     public async Task Page_InEachLanguage_HasNoWordOfTheOther(string path)
     {

@@ -87,7 +87,7 @@ public sealed class SiteListsTests(RunningSite site)
     public async Task Page_AtBothWidths_IsNoWiderThanTheWindow(int width)
     {
         await using var visitor = await site.LoneAdminAsync("/", width, "en");
-        string[] paths = ["/", "/institutions", $"/institutions/{SmallTown.Court}", "/alerts?state=all", "/explanations", "/meters", $"/meters/{SmallTown.Main}", "/ingest/accounting", "/ingest/accounting?days=7", $"/ingest/accounting/gateway?institution={SmallTown.Court}&gateway=g1", "/rejected", "/closing", $"/closing/{SmallTown.Court}/2026-03", "/closing/adjustments", "/gateways", "/desk", "/desk?state=decided", $"/meters/{SmallTown.Main}/enter?what=Bill"];
+        string[] paths = ["/", "/institutions", $"/institutions/{SmallTown.Court}", "/alerts?state=all", "/explanations", "/meters", $"/meters/{SmallTown.Main}", "/ingest/accounting", "/ingest/accounting?days=7", $"/ingest/accounting/gateway?institution={SmallTown.Court}&gateway=g1", "/rejected", "/closing", $"/closing/{SmallTown.Court}/2026-03", "/closing/adjustments", "/gateways", "/accounts", "/desk", "/desk?state=decided", $"/meters/{SmallTown.Main}/enter?what=Bill"];
         foreach (var path in paths)
         {
             await visitor.Page.OpenAsync(path);
