@@ -69,7 +69,12 @@ internal sealed class AccountEditor(IDbContextFactory<StateContext> states, Audi
 
                 var made = new Account
                 {
-                    Name = account.Name, PasswordHash = "", Role = account.Role, RegionPrefix = account.Region, InstitutionCode = account.Institution, HasFirstPassword = true,
+                    Name = account.Name,
+                    PasswordHash = "",
+                    Role = account.Role,
+                    RegionPrefix = account.Region,
+                    InstitutionCode = account.Institution,
+                    HasFirstPassword = true,
                 };
                 made.PasswordHash = hasher.HashPassword(made, password);
                 state.Add(made);
