@@ -37,7 +37,7 @@ public static class IngestSetup
         services.AddOptions<BrokerOptions>().Bind(configuration.GetSection(BrokerOptions.Section));
         services.AddOptions<IntakeOptions>().Bind(configuration.GetSection(IntakeOptions.Section));
         services.AddOptions<ProfileOptions>().Bind(configuration.GetSection(ProfileOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ProfileOptions>, ProfileOptionsCheck>();
+        services.AddSingleton<ProfileOptionsCheck>().AddSingleton<IValidateOptions<ProfileOptions>>(static s => s.GetRequiredService<ProfileOptionsCheck>());
         Check<JournalOptions>(services, JournalOptions.Section);
         Check<DecodingOptions>(services, DecodingOptions.Section);
         Check<ProfileOptions>(services, ProfileOptions.Section);
@@ -52,7 +52,7 @@ public static class IngestSetup
                 s.GetRequiredService<IOptions<JournalOptions>>().Value,
                 s.GetRequiredService<TimeProvider>(),
                 s.GetRequiredService<ILogger<MessageJournal>>()))
-            .AddSingleton(static s => Profiles(s.GetRequiredService<IOptions<ProfileOptions>>().Value))
+            .AddSingleton(static s => s.GetRequiredService<ProfileOptionsCheck>().Read(s.GetRequiredService<IOptions<ProfileOptions>>().Value))
             .AddSingleton(static s => VendorMemory.Of(s.GetRequiredService<IOptions<ProfileOptions>>().Value))
             .AddSingleton<BirthKeeper>()
             .AddSingleton<IngestStatus>()
@@ -68,13 +68,12 @@ public static class IngestSetup
             .AddSingleton<MessageInbox>()
             .AddSingleton<IngestPipeline>()
             .AddHostedService(s => s.GetRequiredService<IngestPipeline>())
-            .AddHostedService<RegisteredMeters>()
-            .AddHostedService<AwaitedBirths>()
+            .AddSingleton<IWaitingRejects, RegisteredMeters>()
+            .AddSingleton<IWaitingRejects, AwaitedBirths>()
+            .AddHostedService<RejectIntake>()
             .AddHostedService<EmbeddedBroker>()
             .AddHostedService<MqttIntake>();
     }
-
-    private static ProfileSet Profiles(ProfileOptions options) => ProfileFiles.Read(options.Folders, [], options.ScriptLimits);
 
     private static void Check<TOptions>(IServiceCollection services, string section)
         where TOptions : class

@@ -56,7 +56,8 @@ public sealed class IngestPipeline(
     private IngestBatch _next = new();
     private bool _isFilled;
     private long _done;
-    private long _unsure, _saved;
+    private long _unsure;
+    private long _saved;
 
     /// <summary>Waits until everything that is in the journal now has been stored or kept as rejected.</summary>
     /// <param name="cancellationToken">Stops the waiting.</param>

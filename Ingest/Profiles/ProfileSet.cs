@@ -58,9 +58,10 @@ public sealed class ProfileSet
             {
                 if (profile.When.All(condition => condition.Holds(document.RootElement, document.RootElement)))
                 {
-                    var outcome = Read(profile, WithMount(levels, message.Mount), document, message);
+                    levels = WithMount(levels, message.Mount);
+                    var outcome = Read(profile, levels, document, message);
                     return profile.Format == PayloadFormat.SparkplugB && sparkplug is { } read ? Awaiting(outcome, read.Message.Unknown(read.Table), payload)
-                        : FrameOf(profile, WithMount(levels, message.Mount), document.RootElement) is { } frame ? memory.Frames.Take(frame, message, outcome)
+                        : FrameOf(profile, levels, document.RootElement) is { } frame ? memory.Frames.Take(frame, message, outcome)
                         : outcome;
                 }
             }

@@ -4,7 +4,16 @@ namespace EnergyQuota.Metering.Closing;
 /// <param name="Kind">The reason.</param>
 /// <param name="Register">The register that it speaks of, or <see langword="null"/>.</param>
 /// <param name="Part">What an officer could accept by name, or <see langword="null"/> where nothing helps but waiting or work.</param>
-public sealed record ClosingBlock(ClosingBlockKind Kind, RegisterId? Register = null, ClosingPart? Part = null);
+public sealed record ClosingBlock(ClosingBlockKind Kind, RegisterId? Register = null, ClosingPart? Part = null)
+{
+    /// <summary>Whether an acceptance speaks of just this.</summary>
+    /// <param name="acceptance">What is accepted by name.</param>
+    public bool IsMetBy(Acceptance acceptance)
+    {
+        ArgumentNullException.ThrowIfNull(acceptance);
+        return Register == acceptance.Register && Part == acceptance.Part;
+    }
+}
 
 /// <summary>Why a month cannot be closed. The numbers are never reused.</summary>
 public enum ClosingBlockKind

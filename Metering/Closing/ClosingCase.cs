@@ -23,9 +23,6 @@ public sealed record ClosingCase
 
     /// <summary>The registers of the institution's boundary in the month.</summary>
     public required IReadOnlyList<RegisterMonth> Registers { get; init; }
-
-    /// <summary>What an officer accepts by name.</summary>
-    public IReadOnlyCollection<Acceptance> Accepted { get; init; } = [];
 }
 
 /// <summary>A register's month as it would be closed.</summary>

@@ -7,7 +7,7 @@ namespace EnergyQuota.Metering.Closing;
 /// </remarks>
 public static class ClosingRule
 {
-    /// <summary>Every reason why the month cannot be closed; none: it may be, or is closed already.</summary>
+    /// <summary>Every reason why the month cannot be closed; none: it may be, or is closed already. Those with a part can be accepted by name, see <see cref="Left"/>.</summary>
     /// <param name="closing">All that decides.</param>
     public static IReadOnlyList<ClosingBlock> Blocks(ClosingCase closing)
     {
@@ -17,14 +17,14 @@ public static class ClosingRule
             return [];
         }
 
-        var accepted = closing.Accepted.Select(a => (a.Register, a.Part)).ToHashSet();
-        return
-        [
-            .. OfMonth(closing),
-            .. closing.Registers.OrderBy(r => r.Register).SelectMany(r => OfRegister(r, closing.CompletenessGate))
-                .Where(block => block.Part is not { } part || !accepted.Contains((block.Register!.Value, part))),
-        ];
+        return [.. OfMonth(closing), .. closing.Registers.OrderBy(r => r.Register).SelectMany(r => OfRegister(r, closing.CompletenessGate))];
     }
+
+    /// <summary>The reasons that remain when an officer accepts some by name.</summary>
+    /// <param name="blocks">All reasons.</param>
+    /// <param name="accepted">What is accepted; what is no reason is passed over.</param>
+    public static IReadOnlyList<ClosingBlock> Left(IEnumerable<ClosingBlock> blocks, IReadOnlyCollection<Acceptance> accepted) =>
+        [.. blocks.Where(block => !accepted.Any(block.IsMetBy))];
 
     private static IEnumerable<ClosingBlock> OfMonth(ClosingCase closing)
     {

@@ -32,11 +32,10 @@ internal sealed class ClosingReader(
     /// <param name="who">Who asks.</param>
     /// <param name="institutions">The institutions, each once.</param>
     /// <param name="month">The month.</param>
-    /// <param name="accepted">What an officer accepts by name.</param>
     /// <param name="cancellationToken">Stops the queries.</param>
     /// <returns>One view for each, in the order given.</returns>
     public async Task<IReadOnlyList<ClosingView>> ReadAsync(
-        StateContext state, string who, IReadOnlyList<string> institutions, Month month, IReadOnlyCollection<Acceptance> accepted, CancellationToken cancellationToken)
+        StateContext state, string who, IReadOnlyList<string> institutions, Month month, CancellationToken cancellationToken)
     {
         var parts = await PartsAsync(state, institutions, month, cancellationToken);
         var heads = (await state.Set<PeriodClosing>().AsNoTracking().Where(c => institutions.Contains(c.InstitutionCode) && c.Month == month.FirstDay)
@@ -64,7 +63,6 @@ internal sealed class ClosingReader(
                     LastClosed = last.TryGetValue(code, out var newest) ? newest : null,
                     IsClosed = head is not null,
                     Registers = counted,
-                    Accepted = accepted,
                 });
                 return new ClosingView(
                     code, month, head, counted, blocks, DayDigest.Of(counted.Select(r => Closed(name, month, r))), JsonSerializer.Serialize(own.Select(p => p.Shown), ClosingJson.Options));

@@ -70,7 +70,7 @@ public sealed class PeriodCloser : IDisposable
         ArgumentNullException.ThrowIfNull(scope);
         await using var state = await _states.CreateDbContextAsync(cancellationToken);
         var seen = await state.Set<Institution>().Within(scope).Where(i => institutions.Contains(i.Code)).Select(i => i.Code).OrderBy(code => code).ToListAsync(cancellationToken);
-        return await _reader.ReadAsync(state, scope.Who, seen, month, [], cancellationToken);
+        return await _reader.ReadAsync(state, scope.Who, seen, month, cancellationToken);
     }
 
     /// <summary>Closes a month.</summary>
@@ -121,15 +121,15 @@ public sealed class PeriodCloser : IDisposable
             return Refused(EditOutcome.NotFound, nameof(institution));
         }
 
-        var view = (await _reader.ReadAsync(state, actor.Who, [institution], month, accepted, cancellationToken))[0];
+        var view = (await _reader.ReadAsync(state, actor.Who, [institution], month, cancellationToken))[0];
         if (view.Head is not null)
         {
             return Refused(EditOutcome.Unchanged);
         }
 
-        if (view.Blocks.Count > 0)
+        if (ClosingRule.Left(view.Blocks, accepted) is { Count: > 0 } left)
         {
-            return new ClosingResult(new EditResult(EditOutcome.Invalid), view.Blocks);
+            return new ClosingResult(new EditResult(EditOutcome.Invalid), left);
         }
 
         if (expectedDigest is not null && expectedDigest != view.Digest)
@@ -148,28 +148,12 @@ public sealed class PeriodCloser : IDisposable
             return Refused(EditOutcome.Conflict);
         }
 
-        var needed = await NeededAsync(state, actor, institution, month, accepted, cancellationToken);
-        await CommitAsync(actor, view, name, needed, cancellationToken);
+        // Only what really blocked stands in the record as accepted.
+        var needed = accepted.Where(a => view.Blocks.Any(block => block.IsMetBy(a))).DistinctBy(a => (a.Register, a.Part)).OrderBy(a => a.Register).ThenBy(a => a.Part)
+            .Select(a => new AcceptedPart(a.Register.Meter, a.Register.Name, a.Part, a.Reason.Trim()));
+        await CommitAsync(actor, view, name, [.. needed], cancellationToken);
         await _ledger.ConfirmAsync([name], cancellationToken);
         return new ClosingResult(EditResult.Done, []);
-    }
-
-    // Only what really blocked stands in the record as accepted.
-    private async Task<IReadOnlyList<AcceptedPart>> NeededAsync(
-        StateContext state, Scope actor, string institution, Month month, IReadOnlyCollection<Acceptance> accepted, CancellationToken cancellationToken)
-    {
-        if (accepted.Count == 0)
-        {
-            return [];
-        }
-
-        var blocks = (await _reader.ReadAsync(state, actor.Who, [institution], month, [], cancellationToken))[0].Blocks
-            .Where(b => b.Part is not null).Select(b => (b.Register!.Value, b.Part!.Value)).ToHashSet();
-        return
-        [
-            .. accepted.Where(a => blocks.Contains((a.Register, a.Part))).OrderBy(a => a.Register).ThenBy(a => a.Part)
-                .Select(a => new AcceptedPart(a.Register.Meter, a.Register.Name, a.Part, a.Reason.Trim())),
-        ];
     }
 
     private Task<int> CommitAsync(Scope actor, ClosingView view, string name, IReadOnlyList<AcceptedPart> accepted, CancellationToken cancellationToken) => _audit.CommitAsync(

@@ -42,8 +42,8 @@ public static class Permissions
         ArgumentNullException.ThrowIfNull(actor);
         return permission switch
         {
-            Permission.DecideData or Permission.ClosePeriods => actor.Role is Role.Officer or Role.Administrator,
-            Permission.ChangeRegistry or Permission.HandleRejects or Permission.HandleAlerts or Permission.HandleExplanations or Permission.FileReports
+            Permission.DecideData or Permission.ClosePeriods or Permission.HandleAlerts or Permission.HandleExplanations => actor.Role is Role.Officer or Role.Administrator,
+            Permission.ChangeRegistry or Permission.HandleRejects or Permission.FileReports
                 or Permission.ManageGateways or Permission.ManageAccounts => actor.Role is Role.Administrator,
             _ => false,
         };

@@ -86,11 +86,8 @@ internal static class AccountsCommand
         return command;
     }
 
-    private static Task<int> RunAsync(string? data, Func<AccountEditor, Scope, Task<int>> act, CancellationToken cancellationToken) => Outcome.OfAsync(async () =>
-    {
-        await using var session = await OfflineSession.OpenAsync(CommandOptions.Overrides(data), cancellationToken);
-        return await act(session.Services.GetRequiredService<AccountEditor>(), Scope.System("accounts"));
-    });
+    private static Task<int> RunAsync(string? data, Func<AccountEditor, Scope, Task<int>> act, CancellationToken cancellationToken) =>
+        Outcome.OfServiceAsync<AccountEditor>(data, accounts => act(accounts, Scope.System("accounts")), cancellationToken);
 
     private static int Print(string name, AccountResult result)
     {

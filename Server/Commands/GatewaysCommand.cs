@@ -84,11 +84,8 @@ internal static class GatewaysCommand
         return command;
     }
 
-    private static Task<int> RunAsync(string? data, Func<GatewayAccounts, Scope, Task<int>> act, CancellationToken cancellationToken) => Outcome.OfAsync(async () =>
-    {
-        await using var session = await OfflineSession.OpenAsync(CommandOptions.Overrides(data), cancellationToken);
-        return await act(session.Services.GetRequiredService<GatewayAccounts>(), Scope.System("gateways"));
-    });
+    private static Task<int> RunAsync(string? data, Func<GatewayAccounts, Scope, Task<int>> act, CancellationToken cancellationToken) =>
+        Outcome.OfServiceAsync<GatewayAccounts>(data, accounts => act(accounts, Scope.System("gateways")), cancellationToken);
 
     private static int Print(string name, string secret)
     {

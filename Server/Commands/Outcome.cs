@@ -29,4 +29,15 @@ internal static class Outcome
             return 130;
         }
     }
+
+    /// <summary>Runs a verb on a stopped server's data, by one of its services.</summary>
+    /// <param name="data">The data folder, or <see langword="null"/>: the configured one.</param>
+    /// <param name="verb">What is done.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static Task<int> OfServiceAsync<TService>(string? data, Func<TService, Task<int>> verb, CancellationToken cancellationToken)
+        where TService : notnull => OfAsync(async () =>
+    {
+        await using var session = await OfflineSession.OpenAsync(CommandOptions.Overrides(data), cancellationToken);
+        return await verb(session.Services.GetRequiredService<TService>());
+    });
 }

@@ -29,10 +29,14 @@ internal static class AdjustmentEndpoints
         ClaimsPrincipal user, Adjustments adjustments, ClosingQuery closings, CancellationToken cancellationToken) =>
         TypedResults.Ok((await AllAsync(user.ToScope(), adjustments, closings, cancellationToken)).Select(AdjustmentResponse.From));
 
-    private static async Task<Ok<IReadOnlyList<PeriodAdjustment>>> BookedAsync(
-        string? month, ClaimsPrincipal user, Adjustments adjustments, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await adjustments.BookedAsync(
-            user.ToScope(), month is not null && ReportRequest.TryMonth(month, out var wanted) ? wanted : null, null, cancellationToken));
+    private static async Task<Results<Ok<IReadOnlyList<PeriodAdjustment>>, ValidationProblem>> BookedAsync(
+        string? month, ClaimsPrincipal user, Adjustments adjustments, CancellationToken cancellationToken)
+    {
+        Month wanted = default;
+        return month is not null && !ReportRequest.TryMonth(month, out wanted)
+            ? FieldProblem.Month()
+            : TypedResults.Ok(await adjustments.BookedAsync(user.ToScope(), month is null ? null : wanted, null, cancellationToken));
+    }
 
     private static async Task<FileContentHttpResult> CsvAsync(
         ClaimsPrincipal user, Adjustments adjustments, ClosingQuery closings, CancellationToken cancellationToken) => TypedResults.File(
@@ -44,7 +48,7 @@ internal static class AdjustmentEndpoints
     {
         if (!ReportRequest.TryMonth(request.Month ?? "", out var month))
         {
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["month"] = ["Must be a month written as 2026-03."] });
+            return FieldProblem.Month();
         }
 
         var result = await adjustments.BookAsync(

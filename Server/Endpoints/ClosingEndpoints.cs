@@ -6,7 +6,6 @@ using EnergyQuota.Registry.Editing;
 using EnergyQuota.Server.Accounts;
 using EnergyQuota.Server.Queries;
 using EnergyQuota.Server.Reporting;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EnergyQuota.Server.Endpoints;
 
@@ -32,7 +31,7 @@ internal static class ClosingEndpoints
     {
         if (!ReportRequest.TryMonth(month, out var wanted))
         {
-            return NoMonth();
+            return FieldProblem.Month();
         }
 
         var page = await closings.PageAsync(user.ToScope(), wanted, q ?? "", Math.Max(offset ?? 0, 0), Math.Clamp(limit ?? 25, 1, MostInstitutions), cancellationToken);
@@ -43,13 +42,13 @@ internal static class ClosingEndpoints
 
     private static async Task<IResult> FindAsync(
         string month, string institution, ClaimsPrincipal user, ClosingQuery closings, CancellationToken cancellationToken) =>
-        !ReportRequest.TryMonth(month, out var wanted) ? NoMonth()
+        !ReportRequest.TryMonth(month, out var wanted) ? FieldProblem.Month()
         : await closings.FindAsync(user.ToScope(), institution, wanted, cancellationToken) is { } view ? TypedResults.Ok(ClosingResponse.From(view))
         : TypedResults.NotFound();
 
     private static async Task<IResult> CsvAsync(
         string month, string institution, ClaimsPrincipal user, ClosingQuery closings, CancellationToken cancellationToken) =>
-        !ReportRequest.TryMonth(month, out var wanted) ? NoMonth()
+        !ReportRequest.TryMonth(month, out var wanted) ? FieldProblem.Month()
         : await closings.FindAsync(user.ToScope(), institution, wanted, cancellationToken) is { } view
             ? TypedResults.File(ClosingFile.Of(view), ClosingFile.ContentType, $"closing-{wanted}-{institution}.csv")
         : TypedResults.NotFound();
@@ -59,7 +58,7 @@ internal static class ClosingEndpoints
     {
         if (!ReportRequest.TryMonth(month, out var wanted))
         {
-            return NoMonth();
+            return FieldProblem.Month();
         }
 
         var accepted = (request.Accepted ?? []).Select(a => new Acceptance(new RegisterId(a.Meter, a.Register ?? RegisterId.DefaultName), a.Part, a.Reason ?? "")).ToList();
@@ -72,9 +71,6 @@ internal static class ClosingEndpoints
             _ => EditProblem.Of(closed.Result)!,
         };
     }
-
-    private static ValidationProblem NoMonth() =>
-        TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["month"] = ["Must be a month written as 2026-03."] });
 }
 
 /// <summary>What is to be closed.</summary>

@@ -31,7 +31,7 @@ internal static class FiledReportEndpoints
         Month wanted = default;
         if (month is not null && !ReportRequest.TryMonth(month, out wanted))
         {
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["month"] = ["Must be a month written as 2026-03."] });
+            return FieldProblem.Month();
         }
 
         var filter = new FiledReportFilter(month is null ? null : wanted.FirstDay, institution, skip ?? 0, take ?? 200);

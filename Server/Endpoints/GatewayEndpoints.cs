@@ -35,9 +35,9 @@ internal static class GatewayEndpoints
         return result.Outcome switch
         {
             IssueOutcome.Done => Secret(context, name, result.Secret!),
-            IssueOutcome.InvalidName => Wrong("name", $"Must be 1 to {GatewayAccounts.LongestName} letters, digits, dots, hyphens or underscores."),
+            IssueOutcome.InvalidName => FieldProblem.Of("name", $"Must be 1 to {GatewayAccounts.LongestName} letters, digits, dots, hyphens or underscores."),
             IssueOutcome.NameTaken => TypedResults.Conflict(new HttpValidationProblemDetails(new Dictionary<string, string[]> { ["name"] = ["There is or was an account of that name."] }) { Status = StatusCodes.Status409Conflict }),
-            _ => Wrong("institution", "There is no institution of that code."),
+            _ => FieldProblem.Of("institution", "There is no institution of that code."),
         };
     }
 
@@ -47,7 +47,7 @@ internal static class GatewayEndpoints
 
     private static async Task<Results<NoContent, ValidationProblem, NotFound>> RevokeAsync(
         string name, RevokeGatewayRequest request, ClaimsPrincipal user, GatewayAccounts accounts, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(request.Reason) || request.Reason.Length > LongestReason ? Wrong("reason", $"Must be 1 to {LongestReason} characters.")
+        string.IsNullOrWhiteSpace(request.Reason) || request.Reason.Length > LongestReason ? FieldProblem.Of("reason", $"Must be 1 to {LongestReason} characters.")
         : await accounts.RevokeAsync(user.ToScope(), name, request.Reason, cancellationToken) ? TypedResults.NoContent()
         : TypedResults.NotFound();
 
@@ -57,8 +57,6 @@ internal static class GatewayEndpoints
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new GatewaySecretResponse(name, secret));
     }
-
-    private static ValidationProblem Wrong(string field, string why) => TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [why] });
 }
 
 /// <summary>An account of a gateway.</summary>

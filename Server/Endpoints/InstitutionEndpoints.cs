@@ -47,7 +47,7 @@ internal static class InstitutionEndpoints
     {
         if (to <= from || to.DayNumber - from.DayNumber > LongestSpanDays)
         {
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["to"] = ["Must be after from, by ten years at most."] });
+            return FieldProblem.Of("to", "Must be after from, by ten years at most.");
         }
 
         var scope = user.ToScope();

@@ -33,7 +33,7 @@ internal static class MeterEndpoints
     {
         if (to <= from || to - from > LongestSpan)
         {
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["to"] = ["Must be after from, by 400 days at most."] });
+            return FieldProblem.Of("to", "Must be after from, by 400 days at most.");
         }
 
         var scope = user.ToScope();

@@ -14,6 +14,10 @@ internal static class Show
     /// <summary>An amount with two decimals whatever its size, for columns that are added and subtracted.</summary>
     public static string Exact(decimal amount) => decimal.Round(amount, 2, MidpointRounding.AwayFromZero).ToString("N2", CultureInfo.CurrentCulture);
 
+    /// <summary>A difference with its sign and two decimals.</summary>
+    public static string Signed(decimal difference) =>
+        decimal.Round(difference, 2, MidpointRounding.AwayFromZero).ToString("+#,0.00;−#,0.00;0.00", CultureInfo.CurrentCulture);
+
     /// <summary>A figure as it was entered.</summary>
     public static string Figure(decimal value) => value.ToString("#,0.######", CultureInfo.CurrentCulture);
 

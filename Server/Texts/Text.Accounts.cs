@@ -8,6 +8,8 @@ internal static partial class Text
     public static string Accounts => In("账号管理", "Accounts");
     public static string AccountRole => In("角色", "Role");
     public static string Scope => In("可见范围", "Sees");
+    public static string AccountInstitution => In("机构代码（可空）", "Institution code, may be empty");
+
     public static string RegionPrefix => In("区划代码前缀（all 为全部）", "Beginning of region codes, or all");
     public static string AddAccount => In("新建账号", "Make an account");
     public static string ResetPassword => In("重置密码", "New password");

@@ -8,7 +8,7 @@ namespace EnergyQuota.Trials.Site;
 /// <param name="output">Where to tell the names of the files.</param>
 public sealed class Screenshots(ScreenshotSettings settings, TextWriter output)
 {
-    private static readonly string[] Plain = ["overview", "institutions", "alerts", "explanations", "reports", "meters", "desk", "rejected"];
+    private static readonly string[] Plain = ["overview", "institutions", "alerts", "explanations", "reports", "meters", "desk", "closing", "adjustments", "accounting", "rejected", "gateways", "accounts"];
 
     /// <summary>Takes the pictures.</summary>
     /// <exception cref="TrialException">The password is not known, or the log-in was refused.</exception>
@@ -51,6 +51,8 @@ public sealed class Screenshots(ScreenshotSettings settings, TextWriter output)
                     "overview" => "/",
                     "institution" => $"/institutions/{institution}",
                     "meter" => $"/meters/{meter}",
+                    "adjustments" => "/closing/adjustments",
+                    "accounting" => "/ingest/accounting",
                     _ => $"/{name}",
                 });
             }

@@ -6,8 +6,6 @@ using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Meters;
 using EnergyQuota.Tests.Ingest.Profiles;
 using EnergyQuota.Tests.Ingest.Profiles.Sparkplug;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace EnergyQuota.Tests.Ingest.Pipeline;
 
@@ -44,7 +42,7 @@ public sealed class SparkplugPipelineTests
     {
         await using var world = World();
         using var pipeline = await StartAsync(world);
-        var service = new AwaitedBirths(world.Rejects, world.Memory, Options.Create(new RejectOptions()), TimeProvider.System, NullLogger<AwaitedBirths>.Instance);
+        var service = new AwaitedBirths(world.Rejects, world.Memory);
         await SendAsync(world, pipeline, "DDATA/N/D", 5, ("", 2, 0, 7));
         await SendAsync(world, pipeline, "DDATA/N/E", 6, ("", 3, 0, 7));
         Assert.Equal(2, await world.Rejects.CountAsync(All, new RejectFilter(RejectReason.BirthAwaited), Stop));

@@ -6,8 +6,6 @@ using EnergyQuota.Registry.Audit;
 using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Tests.Registry;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace EnergyQuota.Tests.Ingest.Rejects;
 
@@ -118,8 +116,7 @@ public sealed class RejectedMessagesTests
         await world.SendAsync("""{"meter":"M7","value":1}""");
         await world.SendAsync("""{"meter":"M8","value":1}""");
         await world.DrainAsync();
-        var service = new RegisteredMeters(
-            world.Rejects, world, Options.Create(new RejectOptions()), TimeProvider.System, NullLogger<RegisteredMeters>.Instance);
+        var service = new RegisteredMeters(world.Rejects, world);
         Assert.Equal(0, await service.TakeInAsync(Stop));
 
         await using (var state = world.CreateDbContext())

@@ -58,6 +58,7 @@ public sealed class SiteClosingTests(RunningSite site)
         Assert.Equal([5m, -5m], booked.Select(a => a.Quantity));
         Assert.Equal(2, await site.AskAsync(state => state.Set<AuditEntry>().CountAsync(line => line.Action == "period.adjusted", Stop)));
         Assert.Contains("2434", await (await visitor.AskAsync("/api/v1/adjustments.csv")).TextAsync(), StringComparison.Ordinal);
+        Assert.Equal(400, (await visitor.AskAsync("/api/v1/adjustments/booked?month=March")).Status);
         visitor.AssertQuiet(site.Url);
     }
 
