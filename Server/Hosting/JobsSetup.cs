@@ -33,7 +33,10 @@ internal static class JobsSetup
             quartz.Scheduling.OverwriteExistingData = false;
             quartz.Scheduling.IgnoreDuplicates = true;
         });
-        services.AddQuartzHostedService<BoundedJobs>(hosted => hosted.WaitForJobsToComplete = false);
+
+        // A job that goes on while the services it works with are taken away fails at everything it has left to do.
+        services.Configure<QuartzSchedulerOptions>(static scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
+        services.AddQuartzHostedService<BoundedJobs>(hosted => hosted.WaitForJobsToComplete = true);
         services.AddHostedService<ScheduleSync>();
     }
 

@@ -19,6 +19,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Quartz;
 
 namespace EnergyQuota.Tests.Server.Hosting;
 
@@ -72,6 +73,20 @@ public sealed class JobsSetupTests : IDisposable
         await second.StopAsync(Token);
     }
 
+    [Fact]
+    public async Task AddJobs_StoppedWhileAJobRuns_TheJobIsToldAndHasEnded()
+    {
+        using var program = Program();
+        await program.StartAsync(Token);
+        var scheduler = await program.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(Token);
+        await scheduler.ScheduleJob(JobBuilder.Create<EndlessJob>().Build(), TriggerBuilder.Create().StartNow().Build(), cancellationToken: Token);
+        await EndlessJob.Begun.Task.WaitAsync(TimeSpan.FromSeconds(60), Token);
+
+        await program.StopAsync(Token);
+
+        Assert.True(EndlessJob.IsOver);
+    }
+
     private static async Task WaitForAsync(Func<Task<bool>> condition)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
@@ -108,5 +123,26 @@ public sealed class JobsSetupTests : IDisposable
             .AddSingleton<ISettlementMarks, FakeMarks>();
         builder.Services.AddJobs(builder.Configuration, _folder.Path);
         return builder.Build();
+    }
+
+    /// <summary>A job that ends only when it is told to.</summary>
+    public sealed class EndlessJob : IJob
+    {
+        internal static readonly TaskCompletionSource Begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        internal static bool IsOver { get; private set; }
+
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+        {
+            Begun.SetResult();
+            try
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            }
+            finally
+            {
+                IsOver = true;
+            }
+        }
     }
 }
