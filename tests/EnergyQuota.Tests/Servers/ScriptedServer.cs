@@ -41,7 +41,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
             {
                 context = await _listener.GetContextAsync();
             }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
+            catch (Exception e) when (e is HttpListenerException || (e is InvalidOperationException && !_listener.IsListening))
             {
                 return;
             }

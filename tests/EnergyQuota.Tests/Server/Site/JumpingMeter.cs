@@ -38,7 +38,7 @@ internal sealed class JumpingMeter
         ]);
         await site.ImportAsync(folder);
         var readings = Enumerable.Range(0, Days + 1).Select(day => new NativeReading(code, meter.At(day), 100m + (PerDay * day) + (day > Good ? Jump : 0m)));
-        await site.PublishAsync([(NativePayload.Topic(SmallTown.School, "desk"), NativePayload.Write(readings))]);
+        await site.PublishAsync([(NativePayload.Topic(SmallTown.School, "37"), NativePayload.Write(readings))]);
         await site.SettleAsync();
         return meter;
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EnergyQuota.Server.Accounts;
 using EnergyQuota.Trials.Site;
 using Microsoft.Playwright;
 
@@ -27,7 +28,7 @@ public sealed partial class SiteLanguageTests(RunningSite site)
     private static readonly string[] Languages = ["中文", "English"];
 
     // Data, units and names that are the same in both languages.
-    private static readonly string[] SameInBoth = ["admin", "API", "PDF", "Excel", "HTML", "KB", "kWh", "(kWh)", "kWh/(m²·a)", "SHA-256"];
+    private static readonly string[] SameInBoth = [FirstAccount.Name, RunningSite.Officer, "API", "PDF", "Excel", "HTML", "KB", "kWh", "(kWh)", "kWh/(m²·a)", "SHA-256"];
 
     [Theory]
     [InlineData("/")]
@@ -105,7 +106,7 @@ public sealed partial class SiteLanguageTests(RunningSite site)
     [GeneratedRegex("[A-Za-z]{2}")]
     private static partial Regex Word();
 
-    // Codes of the small town, numbers and dates.
-    [GeneratedRegex("^[−(+ ]*(1137|T-|MODEL|37\\d*|[\\d,.]+).*$")]
+    // Codes of the small town, numbers, dates, and the hash of what a decision was taken on.
+    [GeneratedRegex("^[−(+ ]*(1137|T-|MODEL|37\\d*|[\\d,.]+|SHA-256 [0-9a-f]{64}$).*$")]
     private static partial Regex Data();
 }
