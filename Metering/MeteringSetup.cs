@@ -30,10 +30,12 @@ public static class MeteringSetup
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MeteringOptions>, MeteringOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(MakeStore);
+        services.AddSingleton<IReadingStore>(MakeTraced);
         services.AddSingleton(MakeLedger);
         return services;
     }
+
+    private static TracedReadingStore MakeTraced(IServiceProvider services) => new(MakeStore(services));
 
     private static IReadingStore MakeStore(IServiceProvider services)
     {

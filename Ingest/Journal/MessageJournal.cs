@@ -248,7 +248,11 @@ public sealed class MessageJournal : IAsyncDisposable
                         .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 }
 
-                await _placing.CommitAsync();
+                using (IngestTraces.Source.StartActivity(IngestTraces.Commit))
+                {
+                    await _placing.CommitAsync();
+                }
+
                 if (_commits.Fault is { } fault)
                 {
                     throw new IOException($"The commit record cannot be written: {fault.Message}", fault);

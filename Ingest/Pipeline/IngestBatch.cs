@@ -27,6 +27,9 @@ internal sealed class IngestBatch
     /// <summary>Whether the store may have been given some of it before, without anyone having noted it.</summary>
     public bool MayBeAgain { get; set; }
 
+    /// <summary>When taking it from the journal began and last ended; <see langword="null"/> where nobody watches.</summary>
+    public (DateTimeOffset Began, DateTimeOffset Ended)? Taken { get; set; }
+
     /// <summary>One range for each register in the batch.</summary>
     public IReadOnlyCollection<SettlementRange> Ranges => _ranges.Values;
 
@@ -53,6 +56,7 @@ internal sealed class IngestBatch
         Rejects.Clear();
         Account.Clear();
         MayBeAgain = false;
+        Taken = null;
         Position = 0;
     }
 

@@ -2,6 +2,7 @@ using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Ingest.Profiles;
 using EnergyQuota.Ingest.Rejects;
+using EnergyQuota.Metering;
 using EnergyQuota.Metering.Settlement;
 using EnergyQuota.Metering.Stores;
 using EnergyQuota.Registry.Meters;
@@ -49,13 +50,12 @@ public sealed class IngestPipeline(
     ILogger<IngestPipeline> logger) : BackgroundService
 {
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);
-    private TaskCompletionSource _progress = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly StoredProgress _progress = new();
     private readonly DurabilityDelay _delay = new(store.DurableAfter, time);
     private JournalReader? _reader;
     private IngestBatch _batch = new();
     private IngestBatch _next = new();
     private bool _isFilled;
-    private long _done;
     private long _unsure;
     private long _saved;
 
@@ -69,16 +69,7 @@ public sealed class IngestPipeline(
             await journal.WaitDurableAsync(tail - 1, cancellationToken);
         }
 
-        while (true)
-        {
-            var progress = Volatile.Read(ref _progress);
-            if (Interlocked.Read(ref _done) >= tail)
-            {
-                return;
-            }
-
-            await progress.Task.WaitAsync(cancellationToken);
-        }
+        await _progress.WaitAsync(tail, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -171,7 +162,7 @@ public sealed class IngestPipeline(
         while (!Take(reader, _batch))
         {
             // Nothing is left before the reader's position, and nothing is in hand: so far all is stored.
-            Advance(reader.Position);
+            _progress.Advance(reader.Position);
             if (!await WaitAsync(reader, cancellationToken))
             {
                 return false;
@@ -193,7 +184,16 @@ public sealed class IngestPipeline(
         var readingOn = Task.Run(() => Take(reader, _next), CancellationToken.None);
         try
         {
-            await StoreAsync(cancellationToken);
+            using var span = BatchTrace.Start(_batch);
+            try
+            {
+                await StoreAsync(cancellationToken);
+            }
+            catch (Exception e) when (span.Failed(e))
+            {
+                throw;
+            }
+
             _isFilled = false;
         }
         finally
@@ -224,12 +224,14 @@ public sealed class IngestPipeline(
 
     private bool Take(JournalReader reader, IngestBatch batch)
     {
+        var began = BatchTrace.Now(time);
         while (batch.Size < options.Value.BatchReadings && reader.TryRead(out var entry))
         {
             batch.MayBeAgain |= entry.Address < _unsure;
             batch.Add(entry, Decode(entry.Message), entry.NextAddress <= _saved);
         }
 
+        BatchTrace.Taken(batch, began, time);
         return batch.Position > 0;
     }
 
@@ -258,7 +260,11 @@ public sealed class IngestPipeline(
             var outcome = await store.AppendAsync(_batch.Readings, cancellationToken);
             _batch.Account.Book(outcome, mayBeAgain);
             metrics.Stored(_batch.Readings, time.GetElapsedTime(began), time.GetUtcNow());
-            await marks.MarkAsync(_batch.Ranges, cancellationToken);
+            using (IngestTraces.Source.StartActivity(IngestTraces.Mark))
+            {
+                await marks.MarkAsync(_batch.Ranges, cancellationToken);
+            }
+
             kept = _batch.RejectsWith(outcome.Refused, meters.Find);
         }
 
@@ -277,7 +283,7 @@ public sealed class IngestPipeline(
             journal.Truncate(position);
         }
 
-        Advance(position);
+        _progress.Advance(position);
     }
 
     private void Works()
@@ -286,15 +292,6 @@ public sealed class IngestPipeline(
         {
             status.SetStoreError(null);
             logger.StoreWorksAgain();
-        }
-    }
-
-    private void Advance(long position)
-    {
-        if (position > Interlocked.Read(ref _done))
-        {
-            Interlocked.Exchange(ref _done, position);
-            Interlocked.Exchange(ref _progress, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
         }
     }
 }

@@ -41,6 +41,7 @@ public sealed class RejectWriter(IDbContextFactory<StateContext> states, Account
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(rejects);
+        using var span = IngestTraces.Source.StartActivity(IngestTraces.Save);
         await using var state = await states.CreateDbContextAsync(cancellationToken);
         await using var transaction = await state.Database.BeginTransactionAsync(cancellationToken);
         var done = false;

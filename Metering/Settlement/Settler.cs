@@ -30,6 +30,21 @@ public sealed class Settler(
             return default;
         }
 
+        using var span = MeteringTraces.Source.StartActivity(MeteringTraces.Settle);
+        try
+        {
+            var outcome = await SettleAsync(listed, cancellationToken);
+            span?.SetTag("marks", outcome.Marks).SetTag("readings", outcome.Readings).SetTag("days_changed", outcome.DaysChanged);
+            return outcome;
+        }
+        catch (Exception e) when (span.Failed(e))
+        {
+            throw;
+        }
+    }
+
+    private async Task<SettleOutcome> SettleAsync(IReadOnlyList<SettlementMark> listed, CancellationToken cancellationToken)
+    {
         var byRegister = listed.GroupBy(m => m.Range.Register).ToDictionary(g => g.Key, g => g.ToArray());
         var known = await facts.GetAsync(_access, byRegister.Keys, cancellationToken);
         var plans = byRegister.Where(r => known.ContainsKey(r.Key)).Select(r => new SettlePlan(known[r.Key], r.Value)).ToList();

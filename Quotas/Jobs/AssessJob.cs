@@ -1,3 +1,4 @@
+using EnergyQuota.Metering;
 using EnergyQuota.Quotas.Assessment;
 using Quartz;
 
@@ -16,7 +17,17 @@ public sealed class AssessJob(AssessmentRun run) : IJob
     {
         ArgumentNullException.ThrowIfNull(context);
 
-        // The planned time, not the time we got round to it: a run delayed or repeated gives the same answer.
-        await run.RunAsync(context.ScheduledFireTimeUtc ?? context.FireTimeUtc, cancellationToken);
+        using var span = JobTraces.Source.StartActivity(JobTraces.Assess);
+        try
+        {
+            // The planned time, not the time we got round to it: a run delayed or repeated gives the same answer.
+            var outcome = await run.RunAsync(context.ScheduledFireTimeUtc ?? context.FireTimeUtc, cancellationToken);
+            span?.SetTag("institutions", outcome.Institutions).SetTag("verdicts", outcome.Verdicts)
+                .SetTag("standings", outcome.Standings).SetTag("alerts", outcome.Alerts);
+        }
+        catch (Exception e) when (span.Failed(e))
+        {
+            throw;
+        }
     }
 }

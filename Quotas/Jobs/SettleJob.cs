@@ -1,3 +1,4 @@
+using EnergyQuota.Metering;
 using EnergyQuota.Metering.Settlement;
 using Microsoft.Extensions.Options;
 using Quartz;
@@ -17,6 +18,19 @@ public sealed class SettleJob(Settler settler, IOptions<QuotaOptions> options) :
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var batch = options.Value.SettleBatch;
+        using var span = JobTraces.Source.StartActivity(JobTraces.Settle);
+        try
+        {
+            await SettleAllAsync(batch, cancellationToken);
+        }
+        catch (Exception e) when (span.Failed(e))
+        {
+            throw;
+        }
+    }
+
+    private async Task SettleAllAsync(int batch, CancellationToken cancellationToken)
+    {
         while ((await settler.SettleAsync(batch, cancellationToken)).Marks >= batch)
         {
             cancellationToken.ThrowIfCancellationRequested();

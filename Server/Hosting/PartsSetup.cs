@@ -30,6 +30,10 @@ internal static class PartsSetup
         services.AddSingleton<IReadingsOnTheWay, JournalBacklog>();
         services.AddReports(configuration, Path.Combine(folder, "reports"));
         services.AddSingleton(s => new AttachmentStore(Path.Combine(folder, "attachments"), s.GetRequiredService<IOptions<DeskOptions>>()));
+        services.AddOptions<TraceOptions>().Bind(configuration.GetSection(TraceOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+
+        // Before what it listens to begins.
+        services.Insert(0, ServiceDescriptor.Singleton<IHostedService, TraceExport>());
         services.AddJobs(configuration, folder);
         return services;
     }

@@ -33,7 +33,7 @@ internal static class SettingKeys
         typeof(SiteOptions), typeof(MeteringOptions), typeof(QuotaOptions), typeof(InspectionOptions), typeof(DecodingOptions),
         typeof(JournalOptions), typeof(PipelineOptions), typeof(BrokerOptions), typeof(IntakeOptions), typeof(ProfileOptions),
         typeof(ReportOptions), typeof(AccountingOptions), typeof(RejectOptions), typeof(DeskOptions),
-        typeof(ClosingOptions),
+        typeof(ClosingOptions), typeof(TraceOptions),
     ];
 
     private static readonly string[] Single = ["Data:Folder", "Site:Urls"];

@@ -42,7 +42,7 @@ internal static class House
             ["Metering", "Registry", "Ingest", "Quotas", "Inspections", "Documents", "Reports"],
             [
                 "Microsoft.AspNetCore.OpenApi", "Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore.Design", "Microsoft.EntityFrameworkCore.Sqlite",
-                "MQTTnet", "prometheus-net", "Quartz", "Quartz.Extensions.Hosting", "Radzen.Blazor", "Scalar.AspNetCore", "Spectre.Console",
+                "MQTTnet", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "prometheus-net", "Quartz", "Quartz.Extensions.Hosting", "Radzen.Blazor", "Scalar.AspNetCore", "Spectre.Console",
                 "System.CommandLine", "System.Numerics.Tensors",
             ]),
     ];
@@ -63,6 +63,7 @@ internal static class House
         ("ScottPlot", ["Documents"]),
         ("SkiaSharp", ["Documents"]),
         ("DocumentFormat.OpenXml", ["Documents"]),
+        ("OpenTelemetry", ["Server"]),
         ("Prometheus", ["Server"]),
         ("Radzen", ["Server"]),
         ("Scalar", ["Server"]),
