@@ -91,6 +91,7 @@ public sealed class RegistryPart : IStatePart
         model.Entity<Bill>(bill =>
         {
             bill.ToTable("bill");
+            bill.Property(b => b.Attachment).HasMaxLength(68);
             bill.HasIndex(b => new { b.MeterCode, b.RegisterName, b.From, b.Document }).IsUnique();
         });
     }

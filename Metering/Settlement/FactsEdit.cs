@@ -33,6 +33,16 @@ public static class FactsEdit
         return facts with { Intervals = [.. facts.Intervals, bill] };
     }
 
+    /// <summary>Without a bill.</summary>
+    /// <param name="facts">The facts as they are.</param>
+    /// <param name="withdrawn">What is withdrawn; the facts stay as they are where it is not among them.</param>
+    public static RegisterFacts Without(this RegisterFacts facts, IntervalAmount withdrawn)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(withdrawn);
+        return facts with { Intervals = [.. facts.Intervals.Where(known => known != withdrawn)] };
+    }
+
     private static bool InPlaceOf(RegisterEvent entered, RegisterEvent known) =>
         known.At == entered.At && known.GetType() == entered.GetType();
 }

@@ -93,6 +93,33 @@ public sealed class EntryPreview(
             cancellationToken);
     }
 
+    /// <summary>Previews the withdrawal of a bill.</summary>
+    /// <param name="actor">Who would withdraw it.</param>
+    /// <param name="id">The bill's number.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<PreviewResult> OfBillWithdrawalAsync(Scope actor, int id, CancellationToken cancellationToken)
+    {
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        var bill = await state.Set<Bill>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, cancellationToken);
+        var register = bill is null ? default : new RegisterId(bill.MeterCode, bill.RegisterName);
+        if (bill is null || await state.FindRegisterAsync(actor, register, cancellationToken) is null)
+        {
+            return new PreviewResult(new EditResult(EditOutcome.NotFound, nameof(id)));
+        }
+
+        return rules.WithdrawalRefusal(actor, bill) is { } refusal
+            ? new PreviewResult(refusal)
+            : await RunAsync(
+                actor, register, known => known.Without(RegisterFactsBuilder.ToInterval(bill, known.Zone)), null, cancellationToken);
+    }
+
+    // The bill that only one of the two has.
+    private static SettlementRange RangeOfBill(RegisterFacts before, RegisterFacts after)
+    {
+        var bill = after.Intervals.Except(before.Intervals).Concat(before.Intervals.Except(after.Intervals)).Single();
+        return new SettlementRange(before.Register, bill.From, bill.To);
+    }
+
     private async Task<PreviewResult> RunAsync(
         Scope actor, RegisterId register, Func<RegisterFacts, RegisterFacts> change, SettlementRange? range, CancellationToken cancellationToken)
     {
@@ -105,7 +132,7 @@ public sealed class EntryPreview(
         var access = RegisterAccess.Only(actor.Who, new HashSet<RegisterId> { register });
         var before = (await facts.GetAsync(access, [register], cancellationToken))[register];
         var after = change(before);
-        var changed = range ?? new SettlementRange(register, after.Intervals[^1].From, after.Intervals[^1].To);
+        var changed = range ?? RangeOfBill(before, after);
         var from = await UnsettledAsync(state, register, changed.From, cancellationToken);
         var start = from <= First ? null : await SettlementPreview.FindCheckpointAsync(ledger, access, before, from, cancellationToken);
         var preview = new SettlementPreview(before, after, changed, start);

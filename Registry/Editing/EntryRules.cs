@@ -51,6 +51,17 @@ public sealed class EntryRules(IOptions<DeskOptions> options, IOptions<SiteOptio
             : Dated(actor, CalendarDays.StartOf(bill.From, SiteZone.Find(site.Value.Zone)), nameof(bill.From));
     }
 
+    /// <summary>Why the withdrawal of a bill is refused, or <see langword="null"/>.</summary>
+    /// <param name="actor">Who withdraws it.</param>
+    /// <param name="bill">What is withdrawn.</param>
+    public EditResult? WithdrawalRefusal(Scope actor, Bill bill)
+    {
+        ArgumentNullException.ThrowIfNull(bill);
+        return !actor.May(Permission.DecideData) ? new EditResult(EditOutcome.NotAllowed)
+            : IsOutside(actor, new DateTimeOffset(bill.From, TimeOnly.MinValue, TimeSpan.Zero)) ? new EditResult(EditOutcome.OutsideWindow, nameof(bill.From))
+            : null;
+    }
+
     private EditResult? Dated(Scope actor, DateTimeOffset at, string field) =>
         at < Earliest || at > time.GetUtcNow() ? new EditResult(EditOutcome.Invalid, field)
         : IsOutside(actor, at) ? new EditResult(EditOutcome.OutsideWindow, field)

@@ -12,6 +12,7 @@ internal static class FieldChecks
         : bill.Quantity is < 0m or > ReadingLimits.LargestValue ? nameof(bill.Quantity)
         : bill.CostYuan < 0m ? nameof(bill.CostYuan)
         : !IsText(bill.Document, 200) ? nameof(bill.Document)
+        : bill.Attachment is not null && !EventEntry.IsAttachment(bill.Attachment) ? nameof(bill.Attachment)
         : null;
 
     internal static string? Of(InstitutionFact fact) =>

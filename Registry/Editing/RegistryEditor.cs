@@ -20,7 +20,7 @@ namespace EnergyQuota.Registry.Editing;
 /// <param name="rules">Who may enter what about a register, and how far back.</param>
 /// <param name="site">The site's zone.</param>
 /// <param name="time">Dates the entries.</param>
-public sealed class RegistryEditor(
+public sealed partial class RegistryEditor(
     AuditLog audit, SettlementMarks marks, IMeterDirectory directory, EntryRules rules, IOptions<SiteOptions> site, TimeProvider time)
 {
     /// <summary>Enters a replacement, a multiplier change, a hand reading or a decision.</summary>
@@ -104,45 +104,6 @@ public sealed class RegistryEditor(
                 return new Edit(
                     new AuditLine("register.withdrawn", $"meter:{register}", new { before = Shown(known), known.Source, reason }),
                     new SettlementRange(register, known.At, known.At));
-            },
-            cancellationToken);
-    }
-
-    /// <summary>Enters a bill.</summary>
-    /// <param name="actor">Who enters it; <see cref="Bill.EnteredBy"/> and <see cref="Bill.EnteredAt"/> are set from here.</param>
-    /// <param name="bill">The bill.</param>
-    /// <param name="cancellationToken">Stops it; nothing has happened then.</param>
-    public async Task<EditResult> AddBillAsync(Scope actor, Bill bill, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(bill);
-        if (rules.Refusal(actor, bill) is { } refusal)
-        {
-            return refusal;
-        }
-
-        (bill.EnteredBy, bill.EnteredAt) = (actor.Who, Now());
-        return await ChangeAsync(
-            actor,
-            Permission.DecideData,
-            async (state, token) =>
-            {
-                var register = new RegisterId(bill.MeterCode, bill.RegisterName);
-                if (await state.FindRegisterAsync(actor, register, token) is not { } meter)
-                {
-                    return Edit.Refused(EditOutcome.NotFound, nameof(bill.MeterCode));
-                }
-
-                if (await state.OverlapsAsync(bill, token))
-                {
-                    return Edit.Refused(EditOutcome.Conflict, nameof(bill.From));
-                }
-
-                bill.Id = 0;
-                state.Add(bill);
-                var zone = SiteZone.Find(meter.Zone ?? site.Value.Zone);
-                return new Edit(
-                    new AuditLine("bill.added", $"meter:{register}", new { bill.From, bill.To, bill.Quantity, bill.CostYuan, bill.Document }),
-                    new SettlementRange(register, CalendarDays.StartOf(bill.From, zone), CalendarDays.StartOf(bill.To, zone)));
             },
             cancellationToken);
     }

@@ -65,6 +65,8 @@ internal sealed class BillRows : IRowImport
             return;
         }
 
+        // A file says nothing of a scan: one that was kept with the bill stays.
+        given.Attachment = _known.GetValueOrDefault(Key(given))?.Attachment;
         if (batch.Upsert(
             _known.GetValueOrDefault(Key(given)), given, $"meter:{register}", nameof(Bill.EnteredBy), nameof(Bill.EnteredAt)))
         {

@@ -29,6 +29,12 @@ public sealed class Bill
     /// <summary>The bill's number.</summary>
     public required string Document { get; set; }
 
+    /// <summary>
+    /// The scan or photograph of it: SHA-256 in hexadecimal, a point and <c>jpg</c>, <c>png</c> or <c>pdf</c>;
+    /// <see langword="null"/> where there is none.
+    /// </summary>
+    public string? Attachment { get; set; }
+
     /// <summary>The account or file that entered it.</summary>
     public required string EnteredBy { get; set; }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using EnergyQuota.Metering.Stores;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Editing;
+using EnergyQuota.Registry.Meters;
 using Microsoft.Extensions.Options;
 
 namespace EnergyQuota.Server.Desk;
@@ -58,9 +59,19 @@ internal sealed class AttachmentStore(string folder, IOptions<DeskOptions> optio
     /// <param name="record">The entry, found through the scope.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>Its bytes and type; <see langword="null"/> where there is none, or where it is gone or was altered.</returns>
-    public async Task<(byte[] Content, string ContentType)?> ReadAsync(Registry.Meters.RegisterEventRecord record, CancellationToken cancellationToken)
+    public Task<(byte[] Content, string ContentType)?> ReadAsync(RegisterEventRecord record, CancellationToken cancellationToken) =>
+        ReadAsync(record.Attachment, cancellationToken);
+
+    /// <summary>The scan of a bill of the actor's scope, proved against its SHA-256.</summary>
+    /// <param name="bill">The bill, found through the scope.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>As for an entry.</returns>
+    public Task<(byte[] Content, string ContentType)?> ReadAsync(Bill bill, CancellationToken cancellationToken) =>
+        ReadAsync(bill.Attachment, cancellationToken);
+
+    private async Task<(byte[] Content, string ContentType)?> ReadAsync(string? attachment, CancellationToken cancellationToken)
     {
-        if (record.Attachment is not { } name || !Holds(name))
+        if (attachment is not { } name || !Holds(name))
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Editing;
+using EnergyQuota.Registry.Meters;
 using EnergyQuota.Server.Queries;
 
 namespace EnergyQuota.Server.Desk;
@@ -28,6 +29,13 @@ internal sealed class DeskWork(EntryPreview preview, RegistryEditor editor, Touc
     public async Task<DeskPreview> PreviewWithdrawalAsync(Scope actor, int id, CancellationToken cancellationToken) =>
         await WithPeriodsAsync(actor, await preview.OfWithdrawalAsync(actor, id, cancellationToken), cancellationToken);
 
+    /// <summary>What withdrawing a bill would change, and which closed, filed or judged periods that reaches.</summary>
+    /// <param name="actor">Who would withdraw it.</param>
+    /// <param name="id">The bill's number.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<DeskPreview> PreviewBillWithdrawalAsync(Scope actor, int id, CancellationToken cancellationToken) =>
+        await WithPeriodsAsync(actor, await preview.OfBillWithdrawalAsync(actor, id, cancellationToken), cancellationToken);
+
     /// <summary>Saves an entry: fact, audit line and mark together.</summary>
     /// <param name="actor">Who enters it.</param>
     /// <param name="read">The entry.</param>
@@ -35,6 +43,7 @@ internal sealed class DeskWork(EntryPreview preview, RegistryEditor editor, Touc
     public Task<EditResult> SaveAsync(Scope actor, EntryRead read, CancellationToken cancellationToken) => read switch
     {
         { Field: { } field } => Task.FromResult(Unread(actor, field).Result),
+        { Bill.Attachment: { } name } when !attachments.Holds(name) => Task.FromResult(Unread(actor, nameof(Bill.Attachment)).Result),
         { Bill: { } bill } => editor.AddBillAsync(actor, bill, cancellationToken),
         { Event.Attachment: { } name } when !attachments.Holds(name) => Task.FromResult(Unread(actor, nameof(EventEntry.Attachment)).Result),
         _ => editor.EnterEventAsync(actor, read.Event!, cancellationToken),
@@ -47,6 +56,14 @@ internal sealed class DeskWork(EntryPreview preview, RegistryEditor editor, Touc
     /// <param name="cancellationToken">Stops it; nothing has happened then.</param>
     public Task<EditResult> WithdrawAsync(Scope actor, int id, string reason, CancellationToken cancellationToken) =>
         editor.WithdrawEventAsync(actor, id, reason, cancellationToken);
+
+    /// <summary>Withdraws a bill with a reason.</summary>
+    /// <param name="actor">Who withdraws it.</param>
+    /// <param name="id">The bill's number.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="cancellationToken">Stops it; nothing has happened then.</param>
+    public Task<EditResult> WithdrawBillAsync(Scope actor, int id, string reason, CancellationToken cancellationToken) =>
+        editor.WithdrawBillAsync(actor, id, reason, cancellationToken);
 
     private static PreviewResult Unread(Scope actor, string field) => new(
         actor.May(Permission.DecideData) ? new EditResult(EditOutcome.Invalid, field) : new EditResult(EditOutcome.NotAllowed));

@@ -76,6 +76,7 @@ public sealed class EntryDraft
                 Quantity = ReadingLimits.Round(quantity.Value),
                 CostYuan = cost,
                 Document = Source.Trim(),
+                Attachment = Attachment.Length == 0 ? null : Attachment,
                 EnteredBy = "",
                 EnteredAt = default,
             });

@@ -15,24 +15,32 @@ internal static class AttachmentEndpoints
         api.MapGet("/meters/{code}/events/{id:int}/attachment", FileAsync).WithTags("Data desk")
             .WithSummary("The photograph or paper of an event, proved against its SHA-256.")
             .WithDescription("409 where the file is gone or was altered: nothing is handed out then.");
+        api.MapGet("/meters/{code}/bills/{id:int}/attachment", BillFileAsync).WithTags("Data desk")
+            .WithSummary("The scan or photograph of a bill, proved against its SHA-256.")
+            .WithDescription("409 where the file is gone or was altered: nothing is handed out then.");
         api.MapPost("/attachments", KeepAsync).WithTags("Data desk").RequireAuthorization(AccountsSetup.DataPolicy).DemandAntiforgery()
             .Accepts<byte[]>("application/octet-stream")
-            .WithSummary("Keeps a JPEG, PNG or PDF, the body of the request; its name goes into the event that rests on it.");
+            .WithSummary("Keeps a JPEG, PNG or PDF, the body of the request; its name goes into the event or bill that rests on it.");
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound, ProblemHttpResult>> FileAsync(
         string code, int id, ClaimsPrincipal user, DeskQuery desk, AttachmentStore store, CancellationToken cancellationToken)
     {
         var known = (await desk.OfMeterAsync(user.ToScope(), code, cancellationToken)).FirstOrDefault(record => record.Id == id);
-        if (known?.Attachment is not { } name)
-        {
-            return TypedResults.NotFound();
-        }
+        return known?.Attachment is { } name ? Answer(await store.ReadAsync(known, cancellationToken), name) : TypedResults.NotFound();
+    }
 
-        return await store.ReadAsync(known, cancellationToken) is { } file
+    private static async Task<Results<FileContentHttpResult, NotFound, ProblemHttpResult>> BillFileAsync(
+        string code, int id, ClaimsPrincipal user, DeskQuery desk, AttachmentStore store, CancellationToken cancellationToken)
+    {
+        var known = (await desk.BillsAsync(user.ToScope(), code, cancellationToken)).FirstOrDefault(bill => bill.Id == id);
+        return known?.Attachment is { } name ? Answer(await store.ReadAsync(known, cancellationToken), name) : TypedResults.NotFound();
+    }
+
+    private static Results<FileContentHttpResult, NotFound, ProblemHttpResult> Answer((byte[] Content, string ContentType)? read, string name) =>
+        read is { } file
             ? TypedResults.File(file.Content, file.ContentType, name)
             : TypedResults.Problem("The file is gone or was altered.", statusCode: StatusCodes.Status409Conflict);
-    }
 
     private static async Task<Results<Ok<AttachmentResponse>, ProblemHttpResult>> KeepAsync(
         HttpRequest request, ClaimsPrincipal user, AttachmentStore store, CancellationToken cancellationToken)

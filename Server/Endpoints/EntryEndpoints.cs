@@ -24,6 +24,8 @@ internal static class EntryEndpoints
         desk.MapPost("/hand-readings", SaveHandAsync).WithSummary("Enters a register read by hand.");
         desk.MapPost("/bills/preview", PreviewBillAsync).WithSummary("What a bill would change; writes nothing.");
         desk.MapPost("/bills", SaveBillAsync).WithSummary("Enters a bill; from inclusive, to exclusive.");
+        desk.MapPost("/bills/{id:int}/withdraw/preview", PreviewBillWithdrawalAsync).WithSummary("What withdrawing a bill would change; writes nothing.");
+        desk.MapPost("/bills/{id:int}/withdraw", WithdrawBillAsync).WithSummary("Withdraws a bill with a reason.");
     }
 
     private static async Task<Results<Ok<IEnumerable<EventResponse>>, NotFound>> ListAsync(
@@ -67,6 +69,21 @@ internal static class EntryEndpoints
         await IsOfMeterAsync(user.ToScope(), code, id, desk, cancellationToken)
             ? EditProblem.Of(await work.WithdrawAsync(user.ToScope(), id, request.Reason ?? "", cancellationToken)) ?? TypedResults.NoContent()
             : TypedResults.NotFound();
+
+    private static async Task<IResult> PreviewBillWithdrawalAsync(
+        string code, int id, ClaimsPrincipal user, DeskQuery desk, DeskWork work, CancellationToken cancellationToken) =>
+        await IsBillOfMeterAsync(user.ToScope(), code, id, desk, cancellationToken)
+            ? Shown(await work.PreviewBillWithdrawalAsync(user.ToScope(), id, cancellationToken))
+            : TypedResults.NotFound();
+
+    private static async Task<IResult> WithdrawBillAsync(
+        string code, int id, WithdrawRequest request, ClaimsPrincipal user, DeskQuery desk, DeskWork work, CancellationToken cancellationToken) =>
+        await IsBillOfMeterAsync(user.ToScope(), code, id, desk, cancellationToken)
+            ? EditProblem.Of(await work.WithdrawBillAsync(user.ToScope(), id, request.Reason ?? "", cancellationToken)) ?? TypedResults.NoContent()
+            : TypedResults.NotFound();
+
+    private static async Task<bool> IsBillOfMeterAsync(Scope scope, string code, int id, DeskQuery desk, CancellationToken cancellationToken) =>
+        (await desk.BillsAsync(scope, code, cancellationToken)).Any(known => known.Id == id);
 
     private static async Task<bool> IsOfMeterAsync(Scope scope, string code, int id, DeskQuery desk, CancellationToken cancellationToken) =>
         (await desk.OfMeterAsync(scope, code, cancellationToken)).Any(known => known.Id == id);

@@ -74,7 +74,9 @@ public sealed record HandReadingRequest(
 /// <param name="Document">The bill's number; 1 to 200 characters.</param>
 /// <param name="CostYuan">The cost, or nothing.</param>
 /// <param name="Register">The register's name; the usual one where it is left out.</param>
-public sealed record BillRequest(DateOnly? From, DateOnly? To, decimal? Quantity, string? Document, decimal? CostYuan = null, string? Register = null)
+/// <param name="Attachment">The name that <c>POST /attachments</c> gave a scan or photograph of it.</param>
+public sealed record BillRequest(
+    DateOnly? From, DateOnly? To, decimal? Quantity, string? Document, decimal? CostYuan = null, string? Register = null, string? Attachment = null)
 {
     internal EntryRead Read(string meter) => From is not { } from ? EntryRead.Faulty(nameof(From))
         : To is not { } to ? EntryRead.Faulty(nameof(To))
@@ -88,11 +90,12 @@ public sealed record BillRequest(DateOnly? From, DateOnly? To, decimal? Quantity
             Quantity = ReadingLimits.Round(quantity),
             CostYuan = CostYuan,
             Document = Document ?? "",
+            Attachment = Attachment,
             EnteredBy = "",
             EnteredAt = default,
         });
 }
 
-/// <summary>Why an event is withdrawn.</summary>
+/// <summary>Why an event or bill is withdrawn.</summary>
 /// <param name="Reason">The reason; 1 to 400 characters.</param>
 public sealed record WithdrawRequest(string? Reason);

@@ -37,13 +37,15 @@ public sealed record EventResponse(
 /// <param name="Quantity">The amount, in the register's unit.</param>
 /// <param name="CostYuan">The cost.</param>
 /// <param name="Document">The bill's number.</param>
+/// <param name="Attachment">Its scan or photograph: SHA-256, a point and its type.</param>
 /// <param name="EnteredBy">By whom.</param>
 /// <param name="EnteredAtUtc">When.</param>
 public sealed record BillResponse(
-    int Id, string Register, DateOnly From, DateOnly To, decimal Quantity, decimal? CostYuan, string Document, string EnteredBy, DateTimeOffset EnteredAtUtc)
+    int Id, string Register, DateOnly From, DateOnly To, decimal Quantity, decimal? CostYuan, string Document, string? Attachment, string EnteredBy,
+    DateTimeOffset EnteredAtUtc)
 {
     internal static BillResponse Of(Bill bill) => new(
-        bill.Id, bill.RegisterName, bill.From, bill.To, bill.Quantity, bill.CostYuan, bill.Document, bill.EnteredBy, bill.EnteredAt);
+        bill.Id, bill.RegisterName, bill.From, bill.To, bill.Quantity, bill.CostYuan, bill.Document, bill.Attachment, bill.EnteredBy, bill.EnteredAt);
 }
 
 /// <summary>What an entry would change. Quantities are in the base unit, after the multiplier; the difference held is in register units.</summary>

@@ -1144,6 +1144,10 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Attachment")
+                        .HasMaxLength(68)
+                        .HasColumnType("TEXT");
+
                     b.Property<decimal?>("CostYuan")
                         .HasColumnType("TEXT");
 

@@ -111,6 +111,11 @@ public sealed class EntryPreviewTests : IAsyncLifetime
 
         Assert.Equal(new MonthChange(new Month(2025, 10), 0m, 310m, 31), Assert.Single(change.Months));
         Assert.Equal(EditOutcome.Conflict, (await _preview.OfBillAsync(Officer, bill, Token)).Result.Outcome);
+
+        var withdrawn = await _preview.OfBillWithdrawalAsync(Officer, bill.Id, Token);
+        Assert.Equal(new MonthChange(new Month(2025, 10), 310m, 0m, 31), Assert.Single(withdrawn.Change!.Months));
+        Assert.Equal(EditOutcome.NotFound, (await _preview.OfBillWithdrawalAsync(Officer, bill.Id + 1, Token)).Result.Outcome);
+        Assert.Equal(EditOutcome.NotAllowed, (await _preview.OfBillWithdrawalAsync(Officer with { Role = Role.Reader }, bill.Id, Token)).Result.Outcome);
     }
 
     [Fact]

@@ -158,6 +158,37 @@ public sealed class RegistryEditorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WithdrawBillAsync_Entered_LeavesItsAuditLineAndMark()
+    {
+        var bill = Bill(1, 2);
+        bill.Attachment = new string('a', 64) + ".pdf";
+        await _editor.AddBillAsync(Officer, bill, Token);
+        var id = (await _state.AllAsync<Bill>()).Single().Id;
+
+        Assert.Equal(new EditResult(EditOutcome.Invalid, "reason"), await _editor.WithdrawBillAsync(Officer, id, " ", Token));
+        Assert.Equal(EditOutcome.NotAllowed, (await _editor.WithdrawBillAsync(Officer with { Role = Role.Reader }, id, "twice", Token)).Outcome);
+        Assert.Equal(EditOutcome.NotFound, (await _editor.WithdrawBillAsync(Officer, id + 1, "twice", Token)).Outcome);
+        Assert.Single(await _state.AllAsync<Bill>());
+        Assert.Equal(EditResult.Done, await _editor.WithdrawBillAsync(Officer, id, "twice", Token));
+
+        Assert.Empty(await _state.AllAsync<Bill>());
+        var line = (await _state.AllAsync<AuditEntry>())[^1];
+        Assert.Equal(("bill.withdrawn", "officer"), (line.Action, line.Actor));
+        Assert.Contains("\"reason\":\"twice\"", line.Detail, StringComparison.Ordinal);
+        Assert.Contains(bill.Attachment, line.Detail, StringComparison.Ordinal);
+        Assert.Equal(EditResult.Done, await _editor.AddBillAsync(Officer, Bill(1, 3), Token));
+    }
+
+    [Fact]
+    public async Task AddBillAsync_AttachmentThatIsNone_NamesTheField()
+    {
+        var bill = Bill(1, 2);
+        bill.Attachment = "../../state.db";
+
+        Assert.Equal(new EditResult(EditOutcome.Invalid, "Attachment"), await _editor.AddBillAsync(Officer, bill, Token));
+    }
+
+    [Fact]
     public async Task RegisterMeterAsync_NewMeter_TheDirectoryKnowsIt()
     {
         var result = await _editor.RegisterMeterAsync(Officer, Some.Meter("new", Some.CodeA, parent: "m"), Token);

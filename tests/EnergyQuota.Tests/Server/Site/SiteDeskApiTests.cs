@@ -94,6 +94,42 @@ public sealed class SiteDeskApiTests(RunningSite site)
     }
 
     [Fact]
+    public async Task Bills_WithScan_AreHandedOutAndWithdrawn()
+    {
+        var meter = await JumpingMeter.ArriveAsync(site, "T-API6");
+        var bills = $"/api/v1/meters/{meter.Code}/bills";
+        byte[] scan = [.. "%PDF-1.7 a bill"u8];
+        var (from, to) = ($"{meter.JumpDay.AddDays(-60):yyyy-MM-dd}", $"{meter.JumpDay.AddDays(-30):yyyy-MM-dd}");
+        await using (var officer = await OfficerAsync())
+        {
+            await AssertFieldAsync("attachment", await officer.SendAsync(bills, new { from, to, quantity = 300m, document = "B2", attachment = new string('0', 64) + ".pdf" }));
+            var name = (await JsonAsync(await officer.SendAsync("/api/v1/attachments", scan))).GetProperty("attachment").GetString();
+            Assert.Equal(204, (await officer.SendAsync(bills, new { from, to, quantity = 300m, document = "B2", attachment = name })).Status);
+            var listed = (await JsonAsync(await officer.AskAsync(bills)))[0];
+            Assert.Equal(name, listed.GetProperty("attachment").GetString());
+            var bill = $"{bills}/{listed.GetProperty("id").GetInt32()}";
+            Assert.Equal(scan, await (await officer.AskAsync(bill + "/attachment")).BodyAsync());
+
+            await using (var reader = await LoggedInAsync(RunningSite.Reader))
+            {
+                Assert.Equal(403, (await reader.SendAsync(bill + "/withdraw", new { reason = "entered twice" })).Status);
+            }
+
+            await using (var stranger = await LoggedInAsync(RunningSite.Stranger))
+            {
+                Assert.Equal(404, (await stranger.AskAsync(bill + "/attachment")).Status);
+                Assert.Equal(404, (await stranger.SendAsync(bill + "/withdraw", new { reason = "entered twice" })).Status);
+            }
+
+            Assert.Equal(-300m, (await JsonAsync(await officer.SendAsync(bill + "/withdraw/preview", new { }))).GetProperty("quantity").GetDecimal());
+            await AssertFieldAsync("reason", await officer.SendAsync(bill + "/withdraw", new { reason = "" }));
+            Assert.Equal(204, (await officer.SendAsync(bill + "/withdraw", new { reason = "entered twice" })).Status);
+            Assert.Equal(404, (await officer.AskAsync(bill + "/attachment")).Status);
+            Assert.Equal(0, (await JsonAsync(await officer.AskAsync(bills))).GetArrayLength());
+        }
+    }
+
+    [Fact]
     public async Task Events_FaultyRequest_NamesTheField()
     {
         var meter = await JumpingMeter.ArriveAsync(site, "T-API3");
