@@ -7,6 +7,7 @@ using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Audit;
 using EnergyQuota.Registry.Editing;
 using EnergyQuota.Registry.Institutions;
+using EnergyQuota.Registry.Meters;
 using EnergyQuota.Registry.State;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -55,6 +56,27 @@ public sealed class Adjustments(
         booked = bookedIn is { } month ? booked.Where(a => a.BookedIn == month.FirstDay) : booked;
         booked = register is { } one ? booked.Where(a => a.MeterCode == one.Meter && a.RegisterName == one.Name) : booked;
         return [.. (await booked.OrderByDescending(a => a.Id).ToListAsync(cancellationToken)).Where(a => access.Allows(a.Register))];
+    }
+
+    /// <summary>Some of the booked adjustments, newest first, and how many there are in all.</summary>
+    /// <param name="scope">Who asks; registers outside it are left out.</param>
+    /// <param name="bookedIn">The month in which they were booked, or <see langword="null"/>: any.</param>
+    /// <param name="skip">How many to pass over; 0 or more.</param>
+    /// <param name="take">How many at most; more than 0.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    public async Task<(IReadOnlyList<PeriodAdjustment> Rows, int Total)> BookedPageAsync(
+        Scope scope, Month? bookedIn, int skip, int take, CancellationToken cancellationToken)
+    {
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        var seen = state.Set<Institution>().Within(scope).Select(i => i.Code);
+        var own = state.Set<Meter>().Where(m => seen.Contains(m.InstitutionCode)).SelectMany(m => m.Registers);
+        var shared = state.Set<BoundaryTerm>().Where(t => seen.Contains(t.InstitutionCode));
+        var booked = state.Set<PeriodAdjustment>().AsNoTracking().Where(a =>
+            own.Any(r => r.MeterCode == a.MeterCode && r.Name == a.RegisterName)
+            || shared.Any(t => t.MeterCode == a.MeterCode && t.RegisterName == a.RegisterName));
+        booked = bookedIn is { } month ? booked.Where(a => a.BookedIn == month.FirstDay) : booked;
+        var total = await booked.CountAsync(cancellationToken);
+        return (await booked.OrderByDescending(a => a.Id).Skip(skip).Take(take).ToListAsync(cancellationToken), total);
     }
 
     /// <summary>Books what is pending of a register's closed month.</summary>

@@ -64,6 +64,8 @@ public sealed class MonthlyReportBuilder(
             Edition = edition,
             Coefficients = factors.Named,
             Consumption = [.. totals.Select(total => ConsumptionLines.Of(total, lastMonth, lastYear))],
+            Adjustments = await AdjustmentLines.OfAsync(
+                state, await institutions.BoundaryAsync(scope, institutionCode, cancellationToken), month, totals, cancellationToken),
             Conversion = conversion,
             TotalStandardCoalKgce = all.StandardCoalKgce,
             TotalCarbonKg = all.CarbonKg,

@@ -26,7 +26,29 @@ internal static class ConsumptionSection
             Rows = [.. report.Consumption.Select(line => Row(line, language))],
             Notes = [texts.ConsumptionNote],
         },
+        .. Adjustments(report, language, texts),
         Conversion(report, language, texts),
+    ];
+
+    private static IEnumerable<Table> Adjustments(MonthlyReport report, ReportLanguage language, ReportTexts texts) => report.Adjustments.Count == 0 ? [] :
+    [
+        new Table
+        {
+            Name = texts.AdjustmentTable,
+            EmptyText = "",
+            Columns =
+            [
+                new(texts.Energy, 1.15), new(texts.Unit, 0.75, Side.Centre),
+                new(texts.AsClosed, 1.4, Side.Right), new(texts.BookedAdjustment, 1.4, Side.Right),
+                new(texts.PendingAdjustment, 1.4, Side.Right), new(texts.AsKnown, 1.4, Side.Right),
+            ],
+            Rows = [.. report.Adjustments.Select<AdjustmentLine, IReadOnlyList<Cell>>(line =>
+            [
+                Cell.Of(line.Energy.In(language)), Cell.Of(line.Unit), Cell.Of(line.Closed, line.Decimals),
+                Cell.Of(line.Booked, line.Decimals), Cell.Of(line.Pending, line.Decimals), Cell.Of(line.Known, line.Decimals),
+            ])],
+            Notes = [texts.AdjustmentNote],
+        },
     ];
 
     private static IReadOnlyList<Cell> Row(ConsumptionLine line, ReportLanguage language) =>

@@ -34,6 +34,9 @@ public sealed record MonthlyReport
     /// <summary>Consumption, a line for each energy type.</summary>
     public required IReadOnlyList<ConsumptionLine> Consumption { get; init; }
 
+    /// <summary>Where the month is closed and something else is known of it since, a line for each energy type; else empty.</summary>
+    public IReadOnlyList<AdjustmentLine> Adjustments { get; init; } = [];
+
     /// <summary>Conversion into standard coal and CO₂, a line for each energy type that is converted.</summary>
     public required IReadOnlyList<ConversionLine> Conversion { get; init; }
 

@@ -96,6 +96,18 @@ internal sealed partial record ReportTexts
 
     public required string ConsumptionNote { get; init; }
 
+    public required string AdjustmentTable { get; init; }
+
+    public required string AsClosed { get; init; }
+
+    public required string BookedAdjustment { get; init; }
+
+    public required string PendingAdjustment { get; init; }
+
+    public required string AsKnown { get; init; }
+
+    public required string AdjustmentNote { get; init; }
+
     public required string ConversionTable { get; init; }
 
     public required string Amount { get; init; }

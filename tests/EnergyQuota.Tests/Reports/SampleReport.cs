@@ -67,6 +67,11 @@ public static class SampleReport
                 ConsumptionLine.Of(Heat, "GJ", 2, 186.32m, 150.4m, null, 0m, 0m, 1m),
                 ConsumptionLine.Of(Water, "m³", 0, 23_417m, 24_806m, 22_951m, 0.9312m, 0.0655m, 0m),
             ],
+            Adjustments =
+            [
+                new(Electricity, "kWh", 2, 812_436.75m, 3_105.5m, -214.25m, 815_328m),
+                new(Water, "m³", 0, 23_417m, null, null, 23_561m),
+            ],
             Conversion = conversion,
             TotalStandardCoalKgce = conversion.Sum(line => line.StandardCoalKgce),
             TotalCarbonKg = conversion.Sum(line => line.CarbonKg),

@@ -78,6 +78,10 @@ public sealed class AdjustmentsTests : IAsyncLifetime
         Assert.Equal(EditOutcome.Unchanged, (await _world.BookAsync(row.Pending)).Outcome);
         Assert.Contains("2501", Assert.Single(await _world.LinesAsync("period.adjusted")).Detail, StringComparison.Ordinal);
         Assert.Empty(await _world.Adjustments.BookedAsync(ClosingWorld.Officer, new(2026, 5), null, Token));
+        var page = await _world.Adjustments.BookedPageAsync(ClosingWorld.Officer, new(2026, 6), 0, 1, Token);
+        Assert.Equal((booked.Id, 1), (Assert.Single(page.Rows).Id, page.Total));
+        Assert.Empty((await _world.Adjustments.BookedPageAsync(ClosingWorld.Officer, null, 1, 1, Token)).Rows);
+        Assert.Equal(0, (await _world.Adjustments.BookedPageAsync(new Scope("other", Role.Officer, "11"), null, 0, 9, Token)).Total);
     }
 
     [Fact]
