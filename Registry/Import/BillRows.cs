@@ -8,6 +8,9 @@ namespace EnergyQuota.Registry.Import;
 /// <summary><c>bills.csv</c>: meter, register, from, to (exclusive), quantity, cost_yuan, document.</summary>
 internal sealed class BillRows : IRowImport
 {
+    // Before that no reading is believed either; and no calendar of a zone is asked beyond its bounds.
+    private const int EarliestYear = 2000;
+
     private Dictionary<(RegisterId, DateOnly, string), Bill> _known = [];
     private readonly Dictionary<RegisterId, List<Bill>> _billsOf = [];
     private HashSet<RegisterId> _registers = [];
@@ -52,6 +55,16 @@ internal sealed class BillRows : IRowImport
         if (given.To <= given.From)
         {
             row.Fault("to", "must be later than from; it is the first day after the bill");
+        }
+
+        if (row.Errors.Count == 0 && given.From.Year < EarliestYear)
+        {
+            row.Fault("from", $"must not lie before {EarliestYear}");
+        }
+
+        if (row.Errors.Count == 0 && given.To.Year > batch.Now.Year + 1)
+        {
+            row.Fault("to", $"must not lie after {batch.Now.Year + 1}");
         }
 
         if (row.Errors.Count == 0 && _billsOf.GetValueOrDefault(register)?.Find(b => Overlaps(b, given)) is { } other)

@@ -10,10 +10,12 @@ internal sealed class CsvTable : IDisposable
 {
     private readonly CsvReader _csv;
     private readonly string _file;
+    private readonly string _path;
+    private readonly Encoding _encoding;
 
     private CsvTable(string path)
     {
-        _file = Path.GetFileName(path);
+        (_file, _path, _encoding) = (Path.GetFileName(path), path, EncodingOf(path));
         var settings = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             TrimOptions = TrimOptions.Trim,
@@ -21,11 +23,14 @@ internal sealed class CsvTable : IDisposable
             BadDataFound = null,
             MissingFieldFound = null,
         };
-        _csv = new CsvReader(new StreamReader(path, EncodingOf(path)), settings);
+        _csv = new CsvReader(new StreamReader(path, _encoding), settings);
     }
 
     /// <summary>What is wrong with the header; the file has no rows then.</summary>
     public RowError? Fault { get; private set; }
+
+    /// <summary>A quotation mark that opens and is not closed; known after the rows were read, which end before it.</summary>
+    public RowError? Unclosed { get; private set; }
 
     /// <summary>Opens a file and reads its header.</summary>
     /// <param name="path">The file.</param>
@@ -53,8 +58,14 @@ internal sealed class CsvTable : IDisposable
             columns[header[i]] = i;
         }
 
-        while (_csv.Read())
+        for (var before = _csv.Parser.RawRow; _csv.Read(); before = _csv.Parser.RawRow)
         {
+            Unclosed = FindUnclosed(before);
+            if (Unclosed is not null)
+            {
+                yield break;
+            }
+
             var cells = new string[Math.Min(header.Length, _csv.Parser.Count)];
             for (var i = 0; i < cells.Length; i++)
             {
@@ -79,6 +90,24 @@ internal sealed class CsvTable : IDisposable
         return missing.Count > 0
             ? new RowError(_file, 1, missing[0], "", $"these columns are missing: {string.Join(", ", missing)}", string.Join(',', header))
             : null;
+    }
+
+    // A row over several lines is one only because of a quoted cell, in which quotation marks are written twice. An odd number of
+    // them means that one is missing: the cell would go on to the next quotation mark, or to the end of the file.
+    private RowError? FindUnclosed(int before)
+    {
+        var raw = _csv.Parser.RawRecord.TrimEnd('\r', '\n');
+        if (!raw.Contains('\n', StringComparison.Ordinal) || raw.AsSpan().Count('"') % 2 == 0)
+        {
+            return null;
+        }
+
+        var first = raw[..raw.IndexOf('\n', StringComparison.Ordinal)].TrimEnd('\r');
+
+        // Blank lines between the rows are in neither of them, so the line is looked for.
+        var line = File.ReadLines(_path, _encoding).Skip(before).TakeWhile(text => text != first).Count() + before + 1;
+        return new RowError(
+            _file, line, "", "", "a quotation mark opens in this line and is not closed; nothing from here on was taken", first);
     }
 
     // Text that is no UTF-8 would be read as replacement characters and stored as names: so it is tried strictly first.

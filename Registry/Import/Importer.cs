@@ -103,6 +103,12 @@ public sealed class Importer(AuditLog audit, SettlementMarks marks, IMeterDirect
             await errors.FlushAsync();
         }
 
+        if (table.Unclosed is { } unclosed)
+        {
+            await errors.AddAsync([unclosed]);
+            await errors.FlushAsync();
+        }
+
         return new ImportedFile(file, added, changed, unchanged, errors.Rows, errors.Count, errors.First, errors.WrittenTo);
     }
 

@@ -43,6 +43,36 @@ public sealed class ImporterTests : IDisposable
         _folder.Dispose();
     }
 
+    [Theory]
+    [InlineData("0001-01-01,0001-02-01", "from")]
+    [InlineData("2026-01-01,9999-12-31", "to")]
+    [InlineData("9999-01-01,9999-12-31", "to")]
+    public async Task ImportAsync_BillBeyondBelief_IsAFaultOfItsLineAndTheNextIsTaken(string days, string column)
+    {
+        WriteAll();
+        Write("bills", $"meter,from,to,quantity,document\nG1,{days},5,B8\nG1,2026-01-01,2026-02-01,5,B9\n");
+
+        var bills = (await ImportAsync()).Single(file => file.File.EndsWith("bills.csv", StringComparison.Ordinal));
+
+        Assert.Equal((2, column), (Assert.Single(bills.Errors).Row, bills.Errors[0].Column));
+        Assert.Contains(await _state.AllAsync<Bill>(), bill => bill.Document == "B9");
+    }
+
+    [Theory]
+    [InlineData("G1,2026-01-01,2026-02-01,5,B9\nG1,2026-02-01,2026-03-01,5,\"B1\nG1,2026-03-01,2026-04-01,5,B2\n")]
+    [InlineData("G1,2026-01-01,2026-02-01,5,B9\r\nG1,2026-02-01,2026-03-01,5,\"B1\r\nG1,2026-03-01,2026-04-01,5,\"B2\"\r\n")]
+    [InlineData("G1,2026-01-01,2026-02-01,5,B9\n\n\nG1,2026-02-01,2026-03-01,5,\"B1\nG1,2026-03-01,2026-04-01,5,B2", 5)]
+    public async Task ImportAsync_QuotationMarkNotClosed_NamesTheLineWhereItOpens(string rows, int line = 3)
+    {
+        WriteAll();
+        Write("bills", "meter,from,to,quantity,document\n" + rows);
+
+        var bills = (await ImportAsync()).Single(file => file.File.EndsWith("bills.csv", StringComparison.Ordinal));
+
+        Assert.Equal((1, line), (bills.Added, Assert.Single(bills.Errors).Row));
+        Assert.Equal("G1,2026-02-01,2026-03-01,5,\"B1", bills.Errors[0].Original);
+    }
+
     [Fact]
     public async Task ImportAsync_AllFilesTwice_TheSecondTimeChangesNothing()
     {

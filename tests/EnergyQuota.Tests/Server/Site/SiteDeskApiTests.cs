@@ -145,6 +145,8 @@ public sealed class SiteDeskApiTests(RunningSite site)
         await AssertFieldAsync("source", await visitor.SendAsync(events, new { kind = "Decision", decision = "Accept", atUtc = meter.JumpAt, source = "" }));
         await AssertFieldAsync("atUtc", await visitor.SendAsync(events, new { kind = "Decision", decision = "Accept", atUtc = meter.JumpAt.AddYears(-3), source = "x" }));
         await AssertFieldAsync("value", await visitor.SendAsync($"/api/v1/meters/{meter.Code}/hand-readings", new { atUtc = meter.JumpAt, source = "x" }));
+        await AssertFieldAsync("value", await visitor.SendAsync($"/api/v1/meters/{meter.Code}/hand-readings", new { atUtc = meter.JumpAt, value = "much", source = "x" }));
+        await AssertFieldAsync("kind", await visitor.SendAsync(events, new { kind = "Nothing", atUtc = meter.JumpAt, source = "x" }));
     }
 
     [Fact]
