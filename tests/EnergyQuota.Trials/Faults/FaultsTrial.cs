@@ -17,7 +17,7 @@ internal sealed class FaultsTrial(FaultsSettings settings, TextWriter output)
     /// <exception cref="TrialException">A server did not do as it should.</exception>
     public async Task<int> RunAsync()
     {
-        foreach (var faults in FaultList.All.Where(fault => settings.Only is null || fault.Name == settings.Only).GroupBy(static fault => fault.Stage))
+        foreach (var faults in FaultList.All.Where(fault => settings.Tries(fault.Name)).GroupBy(static fault => fault.Stage))
         {
             var scratch = Directory.CreateTempSubdirectory("energyquota-faults-").FullName;
             try

@@ -13,9 +13,10 @@ namespace EnergyQuota.Trials.Faults;
 internal sealed class Stage(string folder, StageKind kind, FaultsSettings settings) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan LongestRefill = TimeSpan.FromSeconds(60);
     private readonly int _embeddedPort = ManagedProcess.FreePort();
     private ManagedProcess? _mosquitto;
-    private ManagedProcess? _influx;
+    private ManagedProcess? _engine;
     private ProductServer? _server;
     private Progress? _progress;
     private Way _way;
@@ -24,7 +25,7 @@ internal sealed class Stage(string folder, StageKind kind, FaultsSettings settin
     public Random Random { get; } = new(settings.Seed);
 
     /// <summary>Where everything is.</summary>
-    public Places Places { get; } = new(folder, kind == StageKind.InfluxDb ? "influxdb" : "duckdb");
+    public Places Places { get; } = new(folder, StoreOf(kind));
 
     /// <summary>What has been published.</summary>
     public Load Load { get; } = new(new Random(settings.Seed));
@@ -40,6 +41,9 @@ internal sealed class Stage(string folder, StageKind kind, FaultsSettings settin
 
     /// <summary>Whether the full load is published, so that there is time for slow faults.</summary>
     public bool IsFull => settings.Readings >= new FaultsSettings().Readings;
+
+    /// <summary>How long a server that hangs does so.</summary>
+    public TimeSpan Hold { get; } = TimeSpan.FromSeconds(settings.HoldSeconds ?? (settings.Readings >= new FaultsSettings().Readings ? 60 : 5));
 
     /// <summary>What the product has written to its log so far.</summary>
     public string ServerLog => TextFile.ReadShared(LogFile);
@@ -63,10 +67,16 @@ internal sealed class Stage(string folder, StageKind kind, FaultsSettings settin
         }
         else if (kind == StageKind.InfluxDb)
         {
-            await StartInfluxAsync();
+            await StartEngineAsync();
 
-            // A hanging InfluxDB is to be noticed within the round.
+            // A hanging server is to be noticed within the round.
             values["Metering:InfluxDb:Timeout"] = "00:00:10";
+        }
+        else if (kind == StageKind.VictoriaMetrics)
+        {
+            await StartEngineAsync();
+            values["Metering:VictoriaMetrics:Timeout"] = "00:00:10";
+            values["Metering:VictoriaMetrics:DurableAfter"] = "00:00:10"; // the least that the setting takes
         }
         else
         {
@@ -149,17 +159,34 @@ internal sealed class Stage(string folder, StageKind kind, FaultsSettings settin
                 return _progress.LastGeneration() > before;
             },
             $"the end of the load is not stored. Log:\n{Tail(ServerLog)}");
+        if (kind == StageKind.VictoriaMetrics)
+        {
+            await RefilledAsync();
+        }
+    }
+
+    // What the server confirmed and lost is stored again from the journal once the product has looked whether it still is the
+    // same, which takes up to its span; and what it takes it finds a little later.
+    private async Task RefilledAsync()
+    {
+        var (rows, watch) = (new StoredRows(Places, StoreOf(kind)), Stopwatch.StartNew());
+        while (await rows.CountAsync() < Load.Next + Load.Ends && watch.Elapsed < LongestRefill)
+        {
+            await Task.Delay(500);
+        }
     }
 
     /// <summary>Compares the store with what was published since a reading; the product is stopped.</summary>
     /// <param name="from">The reading's number.</param>
-    public Task<List<string>> CompareAsync(long from) => new StoreCheck(Places, kind == StageKind.InfluxDb ? "influxdb" : "duckdb").RunAsync(from, Load);
+    public Task<List<string>> CompareAsync(long from) => new StoreCheck(Places, StoreOf(kind)).RunAsync(from, Load);
 
-    /// <summary>Starts InfluxDB, or starts it again.</summary>
-    public async Task StartInfluxAsync() => _influx = await Influx.StartAsync(Places.Influx, Places.InfluxPort);
+    /// <summary>Starts the server of the reading store, or starts it again.</summary>
+    public async Task StartEngineAsync() => _engine = kind == StageKind.InfluxDb
+        ? await Influx.StartAsync(Places.Influx, Places.InfluxPort)
+        : await Victoria.StartAsync(Places.Victoria, Places.VictoriaPort);
 
-    /// <summary>InfluxDB, to be ended or held.</summary>
-    public ManagedProcess InfluxProcess => _influx!;
+    /// <summary>The server of the reading store, to be ended or held.</summary>
+    public ManagedProcess Engine => _engine!;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -167,9 +194,16 @@ internal sealed class Stage(string folder, StageKind kind, FaultsSettings settin
         await (_server?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (Relay?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (_mosquitto?.DisposeAsync() ?? ValueTask.CompletedTask);
-        await (_influx?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_engine?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (Disk?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
+
+    private static string StoreOf(StageKind kind) => kind switch
+    {
+        StageKind.InfluxDb => "influxdb",
+        StageKind.VictoriaMetrics => "victoriametrics",
+        _ => "duckdb",
+    };
 
     private static string Tail(string log) => string.Join('\n', log.Split('\n').TakeLast(15));
 

@@ -9,6 +9,9 @@ internal enum StageKind
     /// <summary>Readings in an InfluxDB; embedded broker.</summary>
     InfluxDb,
 
+    /// <summary>Readings in a VictoriaMetrics; embedded broker.</summary>
+    VictoriaMetrics,
+
     /// <summary>Readings in DuckDB, all data on a small disk of their own; embedded broker.</summary>
     SmallDisk,
 }
