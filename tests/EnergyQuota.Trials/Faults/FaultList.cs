@@ -11,6 +11,7 @@ internal static class FaultList
         new KilledServer("killed-fetching", Way.Mosquitto),
         new CutConnection(),
         new MalformedPayloads(),
+        new KilledBroker(),
         new KilledEngine("influx-killed", StageKind.InfluxDb),
         new HeldEngine("influx-held", StageKind.InfluxDb),
         new KilledEngine("victoria-killed", StageKind.VictoriaMetrics),

@@ -54,7 +54,10 @@ internal sealed class FaultsTrial(FaultsSettings settings, TextWriter output)
                 await stage.StoredAsync();
                 await stage.Server.StopAsync();
                 isRunning = false;
-                Judge($"{fault.Name} {round + 1}", seen, await stage.CompareAsync(from));
+                var lost = stage.Load.Lost.Count;
+                var differences = await stage.CompareAsync(from);
+                lost = stage.Load.Lost.Count - lost;
+                Judge($"{fault.Name} {round + 1}", $"{seen}{(lost > 0 ? $", {lost} readings lost by it" : "")}", differences);
             }
         }
     }

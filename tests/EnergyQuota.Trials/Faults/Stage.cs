@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Trials.RealBuildings;
 using EnergyQuota.Trials.Servers;
@@ -10,7 +11,7 @@ namespace EnergyQuota.Trials.Faults;
 /// <param name="folder">A folder of its own.</param>
 /// <param name="kind">Which servers.</param>
 /// <param name="settings">How much is published, and the seed.</param>
-internal sealed class Stage(string folder, StageKind kind, FaultsSettings settings) : IAsyncDisposable
+internal sealed partial class Stage(string folder, StageKind kind, FaultsSettings settings) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan LongestRefill = TimeSpan.FromSeconds(60);
@@ -151,7 +152,7 @@ internal sealed class Stage(string folder, StageKind kind, FaultsSettings settin
     public async Task StoredAsync()
     {
         var before = _progress!.LastGeneration();
-        await new StubbornPublisher(PortOf(_way), "load", Load.Topic, [Load.TakeEnd()]).RunAsync(CancellationToken.None).WaitAsync(Patience);
+        await new StubbornPublisher(PortOf(_way), "load", Load.EndTopic, [Load.TakeEnd()]).RunAsync(CancellationToken.None).WaitAsync(Patience);
         await UntilAsync(
             () =>
             {
@@ -178,7 +179,39 @@ internal sealed class Stage(string folder, StageKind kind, FaultsSettings settin
 
     /// <summary>Compares the store with what was published since a reading; the product is stopped.</summary>
     /// <param name="from">The reading's number.</param>
-    public Task<List<string>> CompareAsync(long from) => new StoreCheck(Places, StoreOf(kind)).RunAsync(from, Load);
+    public async Task<List<string>> CompareAsync(long from)
+    {
+        var losses = MayBeLost is null ? null : new LossCheck(Accounts!, MayBeLost);
+        (MayBeLost, Accounts) = (null, null);
+        return await new StoreCheck(Places, StoreOf(kind)).RunAsync(from, Load, losses);
+    }
+
+    /// <summary>The readings that a broker may have lost in this round; <see langword="null"/>: none may be.</summary>
+    public IReadOnlySet<long>? MayBeLost { get; set; }
+
+    /// <summary>What the product says about the round's hours, where something may be lost.</summary>
+    public IReadOnlyDictionary<DateTimeOffset, AccountedHour>? Accounts { get; set; }
+
+    /// <summary>Asks the product for the accounts of the hours since a reading.</summary>
+    /// <param name="from">The reading's number.</param>
+    public async Task<IReadOnlyDictionary<DateTimeOffset, AccountedHour>> AskAccountsAsync(long from)
+    {
+        using var client = await SignedInClient.LogInAsync(Server.Site, "admin", FirstPassword().Match(ServerLog).Groups[1].Value);
+        return await AccountedHour.AskAsync(client, Load.TimeOf(from), Load.TimeOf(Load.Next - 1));
+    }
+
+    /// <summary>Kills Mosquitto.</summary>
+    public Task KillMosquittoAsync() => _mosquitto!.KillAsync();
+
+    /// <summary>Starts Mosquitto again and waits until the product has subscribed.</summary>
+    /// <param name="started">What to do as soon as it listens.</param>
+    public async Task StartMosquittoAgainAsync(Action started)
+    {
+        var before = Mosquitto.CountSubscribers(_mosquitto!, ReadingTopic.Filter);
+        _mosquitto = await Mosquitto.StartAsync(Places.Broker, Places.BrokerPort, Checkout.File("config/mosquitto.conf"));
+        started();
+        await Mosquitto.WaitForSubscriberAsync(_mosquitto, ReadingTopic.Filter, before + 1);
+    }
 
     /// <summary>Starts the server of the reading store, or starts it again.</summary>
     public async Task StartEngineAsync() => _engine = kind == StageKind.InfluxDb
@@ -197,6 +230,9 @@ internal sealed class Stage(string folder, StageKind kind, FaultsSettings settin
         await (_engine?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (Disk?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
+
+    [GeneratedRegex("Log in as +admin / ([^ ]+) ")]
+    private static partial Regex FirstPassword();
 
     private static string StoreOf(StageKind kind) => kind switch
     {

@@ -23,6 +23,9 @@ internal sealed class StubbornPublisher(int port, string clientId, string topic,
     /// <summary>How many messages were acknowledged.</summary>
     public int Acknowledged => Volatile.Read(ref _acknowledged);
 
+    /// <summary>Which messages were acknowledged until now.</summary>
+    public bool[] AcknowledgedNow() => (bool[])_done.Clone();
+
     /// <summary>How many messages there are.</summary>
     public int Count => payloads.Count;
 

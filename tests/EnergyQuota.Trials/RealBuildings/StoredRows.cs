@@ -50,19 +50,26 @@ internal sealed class StoredRows(Places places, string store)
             .Sum(static result => result.GetProperty("series")[0].GetProperty("values")[0][1].GetInt64());
     }
 
-    // Every reading has one sample of this series, a conflict too.
+    // Every reading has one instant of this series, a conflict too. The samples of an instant are the same point: where a crash
+    // left a part of a reading's series, all of them are written again.
     private async Task<long> CountInVictoriaMetricsAsync()
     {
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{places.VictoriaPort}") };
-        await using var lines = await client.GetStreamAsync(new Uri("api/v1/export?match[]=energyquota_reading_shape&start=0&reduce_mem_usage=1", UriKind.Relative));
+        await using var lines = await client.GetStreamAsync(new Uri("api/v1/export?match[]=energyquota_reading_shape&start=0", UriKind.Relative));
         using var reader = new StreamReader(lines);
-        var rows = 0L;
+        var instants = new Dictionary<string, HashSet<long>>();
         while (await reader.ReadLineAsync() is { } line)
         {
             using var series = JsonDocument.Parse(line);
-            rows += series.RootElement.GetProperty("timestamps").GetArrayLength();
+            var name = series.RootElement.GetProperty("metric").GetRawText();
+            if (!instants.TryGetValue(name, out var known))
+            {
+                instants[name] = known = [];
+            }
+
+            known.UnionWith(series.RootElement.GetProperty("timestamps").EnumerateArray().Select(static instant => instant.GetInt64()));
         }
 
-        return rows;
+        return instants.Values.Sum(static known => (long)known.Count);
     }
 }

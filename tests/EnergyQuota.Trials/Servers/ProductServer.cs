@@ -12,6 +12,9 @@ internal sealed class ProductServer(string folder, IReadOnlyDictionary<string, s
     /// <summary>The state database.</summary>
     public string StateFile => Path.Combine(folder, "state.db");
 
+    /// <summary>The address of its site.</summary>
+    public Uri Site => new($"http://127.0.0.1:{_port}");
+
     /// <summary>Runs a verb to its end.</summary>
     /// <param name="arguments">The verb and what stands behind it.</param>
     /// <param name="limit">The longest it may take.</param>
