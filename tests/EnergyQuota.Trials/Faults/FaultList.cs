@@ -17,6 +17,7 @@ internal static class FaultList
         new KilledEngine("victoria-killed", StageKind.VictoriaMetrics),
         new HeldEngine("victoria-held", StageKind.VictoriaMetrics),
         new FullDisk(),
+        new ClockJump(),
     ];
 
     /// <summary>Their names.</summary>

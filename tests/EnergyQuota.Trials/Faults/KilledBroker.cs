@@ -35,7 +35,7 @@ internal sealed class KilledBroker : IFault
         var acknowledged = load.Publisher.Acknowledged;
         await Task.Delay(stage.Random.Next(LongestAway));
         await stage.StartMosquittoAgainAsync(relay.Mend);
-        stage.MayBeLost = stage.Load.NumbersOf(load.Publisher.AcknowledgedNow());
+        stage.MayBeLost = stage.Load.NumbersOf(load.Publisher.MaybeAcknowledgedNow());
         await stage.FinishAsync(load);
         await stage.StoredAsync();
         stage.Accounts = await stage.AskAccountsAsync(from);

@@ -2,7 +2,7 @@ namespace EnergyQuota.Trials.Faults;
 
 /// <summary>Compares what is not in the store with what the broker may have lost, and with what the loss accounting says.</summary>
 /// <param name="accounts">What the product said by the beginning of the hour, after the load.</param>
-/// <param name="mayBeLost">The numbers of the readings that the broker had acknowledged before its subscriber was back.</param>
+/// <param name="mayBeLost">The numbers of the readings that the broker may have acknowledged before its subscriber was back.</param>
 internal sealed class LossCheck(IReadOnlyDictionary<DateTimeOffset, AccountedHour> accounts, IReadOnlySet<long> mayBeLost)
 {
     /// <summary>Compares the hours of a round.</summary>
@@ -13,7 +13,7 @@ internal sealed class LossCheck(IReadOnlyDictionary<DateTimeOffset, AccountedHou
     {
         foreach (var number in load.Lost.Where(number => number >= from && !mayBeLost.Contains(number)))
         {
-            yield return $"{Load.MeterCode(number)} {Load.TimeOf(number):u} is missing, though it was acknowledged when the product had subscribed again";
+            yield return $"{Load.MeterCode(number)} {Load.TimeOf(number):u} is missing, though it was sent when the product had subscribed again";
         }
 
         const long PerHour = 60L * Load.Meters;

@@ -40,6 +40,9 @@ internal sealed partial class Stage(string folder, StageKind kind, FaultsSetting
     /// <summary>The disk on which all data lie, where it is a small one.</summary>
     public SmallDisk? Disk { get; private set; }
 
+    /// <summary>The clock that the product sees, where it is not the machine's.</summary>
+    public ShiftedClock? Clock { get; private set; }
+
     /// <summary>Whether the full load is published, so that there is time for slow faults.</summary>
     public bool IsFull => settings.Readings >= new FaultsSettings().Readings;
 
@@ -79,12 +82,17 @@ internal sealed partial class Stage(string folder, StageKind kind, FaultsSetting
             values["Metering:VictoriaMetrics:Timeout"] = "00:00:10";
             values["Metering:VictoriaMetrics:DurableAfter"] = "00:00:10"; // the least that the setting takes
         }
+        else if (kind == StageKind.ShiftedClock)
+        {
+            Clock = new ShiftedClock(Path.Combine(folder, "clock"));
+            Clock.Set(TimeSpan.Zero);
+        }
         else
         {
             Disk = await SmallDisk.MountAsync(Places.Data);
         }
 
-        _server = new ProductServer(Places.Data, values, LogFile);
+        _server = new ProductServer(Places.Data, values, LogFile, Clock);
         _progress = new Progress(_server.StateFile, Load.LastMeter);
         Load.WriteRegistry(Places.Import);
         await Server.RunAsync(["import", Places.Import], TimeSpan.FromMinutes(2));

@@ -12,6 +12,9 @@ internal enum StageKind
     /// <summary>Readings in a VictoriaMetrics; embedded broker.</summary>
     VictoriaMetrics,
 
+    /// <summary>Readings in DuckDB; embedded broker; the product sees a clock of the trial's.</summary>
+    ShiftedClock,
+
     /// <summary>Readings in DuckDB, all data on a small disk of their own; embedded broker.</summary>
     SmallDisk,
 }
