@@ -55,7 +55,7 @@ switch (args)
               real-buildings DIR [--store duckdb|influxdb] [--disorder] [--damaged] [--kill N] [--seed N]
               payloads DIR [--profiles DIR] [--decode-cases FILE]
               fuzz [--messages N] [--seed N]
-              faults [--rounds N] [--readings N] [--only NAME] [--seed N]
+              faults [--rounds N] [--readings N] [--only NAME]... [--except NAME]... [--hold SECONDS] [--seed N]
               screenshots URL USER FOLDER [--width PIXELS] [--both]
             """);
         return 2;

@@ -1,6 +1,6 @@
 # Sourced: sees to it that the programs the tests talk to are installed. Debian packages only.
 
-packages=(mosquitto influxdb victoria-metrics chromium fonts-noto-cjk poppler-utils strace python3)
+packages=(mosquitto influxdb victoria-metrics chromium fonts-noto-cjk poppler-utils strace libfaketime python3)
 
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi

@@ -11,9 +11,13 @@ internal static class FaultList
         new KilledServer("killed-fetching", Way.Mosquitto),
         new CutConnection(),
         new MalformedPayloads(),
-        new InfluxDown(),
-        new InfluxHeld(),
+        new KilledBroker(),
+        new KilledEngine("influx-killed", StageKind.InfluxDb),
+        new HeldEngine("influx-held", StageKind.InfluxDb),
+        new KilledEngine("victoria-killed", StageKind.VictoriaMetrics),
+        new HeldEngine("victoria-held", StageKind.VictoriaMetrics),
         new FullDisk(),
+        new ClockJump(),
     ];
 
     /// <summary>Their names.</summary>

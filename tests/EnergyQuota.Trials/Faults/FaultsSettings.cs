@@ -11,11 +11,21 @@ internal sealed record FaultsSettings
     /// <summary>Readings published in a round. At least 1,000; default 100,000.</summary>
     public int Readings { get; init; } = 100_000;
 
-    /// <summary>The only fault to try; <see langword="null"/>: all.</summary>
-    public string? Only { get; init; }
+    /// <summary>The faults to try; empty: all.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
+
+    /// <summary>The faults to leave out.</summary>
+    public IReadOnlyList<string> Except { get; init; } = [];
+
+    /// <summary>How long a server that hangs does so, in seconds. At least 1; default 60 with the full load, otherwise 5.</summary>
+    public int? HoldSeconds { get; init; }
 
     /// <summary>Makes the random choices.</summary>
     public int Seed { get; init; } = 1;
+
+    /// <summary>Whether a fault is to be tried.</summary>
+    /// <param name="name">The fault's name.</param>
+    public bool Tries(string name) => (Only.Count == 0 || Only.Contains(name)) && !Except.Contains(name);
 
     /// <summary>Reads the command line; <see langword="null"/> where it is wrong.</summary>
     /// <param name="args">What stands behind the verb.</param>
@@ -31,7 +41,9 @@ internal sealed record FaultsSettings
                 case "--rounds" when isNumber && number > 0: settings = settings with { Rounds = number }; break;
                 case "--readings" when isNumber && number >= 1_000: settings = settings with { Readings = number }; break;
                 case "--seed" when isNumber: settings = settings with { Seed = number }; break;
-                case "--only" when FaultList.Names.Contains(value): settings = settings with { Only = value }; break;
+                case "--hold" when isNumber && number > 0: settings = settings with { HoldSeconds = number }; break;
+                case "--only" when FaultList.Names.Contains(value): settings = settings with { Only = [.. settings.Only, value] }; break;
+                case "--except" when FaultList.Names.Contains(value): settings = settings with { Except = [.. settings.Except, value] }; break;
                 default: return null;
             }
         }

@@ -17,7 +17,7 @@ internal sealed class FaultsTrial(FaultsSettings settings, TextWriter output)
     /// <exception cref="TrialException">A server did not do as it should.</exception>
     public async Task<int> RunAsync()
     {
-        foreach (var faults in FaultList.All.Where(fault => settings.Only is null || fault.Name == settings.Only).GroupBy(static fault => fault.Stage))
+        foreach (var faults in FaultList.All.Where(fault => settings.Tries(fault.Name)).GroupBy(static fault => fault.Stage))
         {
             var scratch = Directory.CreateTempSubdirectory("energyquota-faults-").FullName;
             try
@@ -54,7 +54,10 @@ internal sealed class FaultsTrial(FaultsSettings settings, TextWriter output)
                 await stage.StoredAsync();
                 await stage.Server.StopAsync();
                 isRunning = false;
-                Judge($"{fault.Name} {round + 1}", seen, await stage.CompareAsync(from));
+                var lost = stage.Load.Lost.Count;
+                var differences = await stage.CompareAsync(from);
+                lost = stage.Load.Lost.Count - lost;
+                Judge($"{fault.Name} {round + 1}", $"{seen}{(lost > 0 ? $", {lost} readings lost by it" : "")}", differences);
             }
         }
     }

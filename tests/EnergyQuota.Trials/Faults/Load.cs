@@ -12,8 +12,14 @@ internal sealed class Load(Random random)
     /// <summary>The institution in the topics.</summary>
     public const string Institution = "FAULTS000000000000";
 
-    /// <summary>The topic of all messages.</summary>
-    public const string Topic = $"readings/{Institution}/gateway";
+    /// <summary>The gateway in the topics.</summary>
+    public const string Gateway = "gateway";
+
+    /// <summary>The topic of all messages but those that tell the end.</summary>
+    public const string Topic = $"readings/{Institution}/{Gateway}";
+
+    /// <summary>The topic of the messages that tell the end, of a gateway of its own.</summary>
+    public const string EndTopic = $"readings/{Institution}/end";
 
     /// <summary>How many meters send.</summary>
     public const int Meters = 400;
@@ -23,6 +29,8 @@ internal sealed class Load(Random random)
 
     private const int MostInMessage = 10;
     private static readonly DateTimeOffset Start = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly List<long> _messageEnds = [];
+    private long _messagesFrom;
     private long _lastSent;
 
     /// <summary>The number of the next reading: so many have been made.</summary>
@@ -31,11 +39,16 @@ internal sealed class Load(Random random)
     /// <summary>Readings of the last meter that have been made.</summary>
     public long Ends => _lastSent;
 
+    /// <summary>The numbers of the readings that a broker lost by its own rules.</summary>
+    public HashSet<long> Lost { get; } = [];
+
     /// <summary>The payloads of the next readings.</summary>
     /// <param name="readings">How many readings in all.</param>
     public List<byte[]> Take(int readings)
     {
         var payloads = new List<byte[]>();
+        _messageEnds.Clear();
+        _messagesFrom = Next;
         var text = new StringBuilder();
         for (var end = Next + readings; Next < end;)
         {
@@ -47,9 +60,29 @@ internal sealed class Load(Random random)
             }
 
             payloads.Add(Encoding.UTF8.GetBytes(text.Append(']').ToString()));
+            _messageEnds.Add(Next);
         }
 
         return payloads;
+    }
+
+    /// <summary>The numbers of the readings in some of the messages taken last.</summary>
+    /// <param name="chosen">For each message, whether its readings are wanted.</param>
+    public HashSet<long> NumbersOf(IReadOnlyList<bool> chosen)
+    {
+        var numbers = new HashSet<long>();
+        for (var (message, number) = (0, _messagesFrom); message < _messageEnds.Count; message++)
+        {
+            for (; number < _messageEnds[message]; number++)
+            {
+                if (chosen[message])
+                {
+                    numbers.Add(number);
+                }
+            }
+        }
+
+        return numbers;
     }
 
     /// <summary>A message that, once stored, says that everything sent before it is stored.</summary>
@@ -84,9 +117,9 @@ internal sealed class Load(Random random)
         File.WriteAllLines(
             Path.Combine(folder, "meters.csv"),
             [
-                "code,institution,energy,role,unit,installed",
+                "code,institution,energy,role,unit,interval_s,installed",
                 .. Enumerable.Range(0, Meters).Select(static number => MeterCode(number)).Append(LastMeter)
-                    .Select(static code => $"{code},{Institution},Electricity,Main,kWh,2015-01-01T00:00:00Z"),
+                    .Select(static code => $"{code},{Institution},Electricity,Main,kWh,60,2015-01-01T00:00:00Z"),
             ]);
     }
 

@@ -9,6 +9,12 @@ internal enum StageKind
     /// <summary>Readings in an InfluxDB; embedded broker.</summary>
     InfluxDb,
 
+    /// <summary>Readings in a VictoriaMetrics; embedded broker.</summary>
+    VictoriaMetrics,
+
+    /// <summary>Readings in DuckDB; embedded broker; the product sees a clock of the trial's.</summary>
+    ShiftedClock,
+
     /// <summary>Readings in DuckDB, all data on a small disk of their own; embedded broker.</summary>
     SmallDisk,
 }

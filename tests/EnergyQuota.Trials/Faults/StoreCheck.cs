@@ -13,17 +13,13 @@ internal sealed class StoreCheck(Places places, string store)
 {
     /// <summary>Compares the readings of a round exactly, and counts the rows of all rounds.</summary>
     /// <param name="from">The number of the round's first reading.</param>
-    /// <param name="load">What was published until now.</param>
+    /// <param name="load">What was published until now; what may be missing is added to its losses.</param>
+    /// <param name="losses">Judges what is missing; <see langword="null"/>: nothing may be.</param>
     /// <returns>What differs; empty where nothing does.</returns>
-    public async Task<List<string>> RunAsync(long from, Load load)
+    public async Task<List<string>> RunAsync(long from, Load load, LossCheck? losses)
     {
         var differences = new List<string>();
         var rows = await new StoredRows(places, store).CountAsync();
-        if (rows != load.Next + load.Ends)
-        {
-            differences.Add($"{rows} rows in all tables, {load.Next + load.Ends} readings published since the first round");
-        }
-
         differences.AddRange(new AccountCheck(places).Run(rows));
         var settings = places.Settings().Append(KeyValuePair.Create("Data:Folder", places.Data))
             .Select(static pair => KeyValuePair.Create(pair.Key, (string?)pair.Value));
@@ -47,7 +43,22 @@ internal sealed class StoreCheck(Places places, string store)
             }
         }
 
-        differences.AddRange(waiting.Keys.Select(static row => $"{row.Meter} {row.Time:u} {row.Value} is missing"));
+        if (losses is not null)
+        {
+            load.Lost.UnionWith(waiting.Values);
+            differences.AddRange(losses.Run(from, load));
+        }
+        else
+        {
+            differences.AddRange(waiting.Keys.Select(static row => $"{row.Meter} {row.Time:u} {row.Value} is missing"));
+        }
+
+        var published = load.Next + load.Ends - load.Lost.Count;
+        if (rows != published)
+        {
+            differences.Add($"{rows} rows in all tables, {published} readings published since the first round and not lost by a broker");
+        }
+
         return differences;
     }
 

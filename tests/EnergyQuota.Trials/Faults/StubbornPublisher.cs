@@ -23,6 +23,13 @@ internal sealed class StubbornPublisher(int port, string clientId, string topic,
     /// <summary>How many messages were acknowledged.</summary>
     public int Acknowledged => Volatile.Read(ref _acknowledged);
 
+    /// <summary>Which messages the broker may have acknowledged until now: an acknowledgement may still be on its way here.</summary>
+    public bool[] MaybeAcknowledgedNow()
+    {
+        var next = Volatile.Read(ref _next);
+        return [.. _done.Select((done, message) => done || message < next)];
+    }
+
     /// <summary>How many messages there are.</summary>
     public int Count => payloads.Count;
 

@@ -20,11 +20,17 @@ internal sealed class Places(string scratch, string store)
     /// <summary>InfluxDB's folder.</summary>
     public string Influx { get; } = Path.Combine(scratch, "influxdb");
 
+    /// <summary>VictoriaMetrics' folder.</summary>
+    public string Victoria { get; } = Path.Combine(scratch, "victoria");
+
     /// <summary>Mosquitto's port.</summary>
     public int BrokerPort { get; } = ManagedProcess.FreePort();
 
     /// <summary>InfluxDB's port.</summary>
     public int InfluxPort { get; } = ManagedProcess.FreePort();
+
+    /// <summary>VictoriaMetrics' port.</summary>
+    public int VictoriaPort { get; } = ManagedProcess.FreePort();
 
     /// <summary>The settings.</summary>
     public Dictionary<string, string> Settings()
@@ -43,6 +49,10 @@ internal sealed class Places(string scratch, string store)
         if (store == "influxdb")
         {
             settings["Metering:InfluxDb:Url"] = $"http://127.0.0.1:{InfluxPort}";
+        }
+        else if (store == "victoriametrics")
+        {
+            settings["Metering:VictoriaMetrics:Url"] = $"http://127.0.0.1:{VictoriaPort}";
         }
 
         return settings;

@@ -6,11 +6,16 @@ namespace EnergyQuota.Trials.RealBuildings;
 
 /// <summary>Counts what a store holds in its own language, without the product's reader: nothing can be cleaned on the way.</summary>
 /// <param name="places">Where the stores are.</param>
-/// <param name="store">The reading store: <c>duckdb</c>, its file closed, or <c>influxdb</c>, running.</param>
+/// <param name="store">The reading store: <c>duckdb</c>, its file closed, or <c>influxdb</c> or <c>victoriametrics</c>, running.</param>
 internal sealed class StoredRows(Places places, string store)
 {
     /// <summary>The rows of every table of readings, conflicts included.</summary>
-    public Task<long> CountAsync() => store == "duckdb" ? Task.FromResult(CountInDuckDb()) : CountInInfluxDbAsync();
+    public Task<long> CountAsync() => store switch
+    {
+        "duckdb" => Task.FromResult(CountInDuckDb()),
+        "influxdb" => CountInInfluxDbAsync(),
+        _ => CountInVictoriaMetricsAsync(),
+    };
 
     private long CountInDuckDb()
     {
@@ -43,5 +48,28 @@ internal sealed class StoredRows(Places places, string store)
         return answer.RootElement.GetProperty("results").EnumerateArray()
             .Where(static result => result.TryGetProperty("series", out _))
             .Sum(static result => result.GetProperty("series")[0].GetProperty("values")[0][1].GetInt64());
+    }
+
+    // Every reading has one instant of this series, a conflict too. The samples of an instant are the same point: where a crash
+    // left a part of a reading's series, all of them are written again.
+    private async Task<long> CountInVictoriaMetricsAsync()
+    {
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{places.VictoriaPort}") };
+        await using var lines = await client.GetStreamAsync(new Uri("api/v1/export?match[]=energyquota_reading_shape&start=0", UriKind.Relative));
+        using var reader = new StreamReader(lines);
+        var instants = new Dictionary<string, HashSet<long>>();
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            using var series = JsonDocument.Parse(line);
+            var name = series.RootElement.GetProperty("metric").GetRawText();
+            if (!instants.TryGetValue(name, out var known))
+            {
+                instants[name] = known = [];
+            }
+
+            known.UnionWith(series.RootElement.GetProperty("timestamps").EnumerateArray().Select(static instant => instant.GetInt64()));
+        }
+
+        return instants.Values.Sum(static known => (long)known.Count);
     }
 }

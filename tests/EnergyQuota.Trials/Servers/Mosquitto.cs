@@ -40,12 +40,13 @@ internal static class Mosquitto
     /// <summary>Waits until someone has subscribed; what is published before would be nobody's.</summary>
     /// <param name="broker">The running broker.</param>
     /// <param name="filter">The topics subscribed to.</param>
+    /// <param name="times">How often, counted over all runs of the broker.</param>
     /// <exception cref="TrialException">Nobody subscribed in time.</exception>
-    public static async Task WaitForSubscriberAsync(ManagedProcess broker, string filter)
+    public static async Task WaitForSubscriberAsync(ManagedProcess broker, string filter, int times = 1)
     {
         for (var attempt = 0; attempt < 600; attempt++)
         {
-            if (ReadLog(broker.LogFile).Contains($" {filter}", StringComparison.Ordinal))
+            if (CountSubscribers(broker, filter) >= times)
             {
                 return;
             }
@@ -55,6 +56,11 @@ internal static class Mosquitto
 
         throw broker.Failed($"has no subscriber of {filter}");
     }
+
+    /// <summary>How often someone has subscribed, over all runs of the broker.</summary>
+    /// <param name="broker">The broker.</param>
+    /// <param name="filter">The topics subscribed to.</param>
+    public static int CountSubscribers(ManagedProcess broker, string filter) => ReadLog(broker.LogFile).Split($" {filter}").Length - 1;
 
     private static string ReadLog(string file)
     {

@@ -4,13 +4,17 @@ namespace EnergyQuota.Trials.Servers;
 /// <param name="folder">The data folder.</param>
 /// <param name="settings">Settings beside the folder, by key such as <c>Ingest:OldestReading</c>.</param>
 /// <param name="log">The file its output is added to.</param>
-internal sealed class ProductServer(string folder, IReadOnlyDictionary<string, string> settings, string log) : IAsyncDisposable
+/// <param name="clock">The clock that it sees; <see langword="null"/>: the machine's.</param>
+internal sealed class ProductServer(string folder, IReadOnlyDictionary<string, string> settings, string log, ShiftedClock? clock = null) : IAsyncDisposable
 {
     private readonly int _port = ManagedProcess.FreePort();
     private ManagedProcess? _running;
 
     /// <summary>The state database.</summary>
     public string StateFile => Path.Combine(folder, "state.db");
+
+    /// <summary>The address of its site.</summary>
+    public Uri Site => new($"http://127.0.0.1:{_port}");
 
     /// <summary>Runs a verb to its end.</summary>
     /// <param name="arguments">The verb and what stands behind it.</param>
@@ -81,6 +85,17 @@ internal sealed class ProductServer(string folder, IReadOnlyDictionary<string, s
         return await client.GetStringAsync(new Uri($"http://127.0.0.1:{_port}{path}"));
     }
 
+    /// <summary>The time with which it answers.</summary>
+    /// <exception cref="TrialException">It answers without.</exception>
+    public async Task<DateTimeOffset> AskTimeAsync()
+    {
+        // It makes the text of the time once a second.
+        await Task.Delay(TimeSpan.FromSeconds(1.1));
+        using var client = new HttpClient();
+        using var answer = await client.GetAsync(new Uri(Site, "/healthz/live"));
+        return answer.Headers.Date ?? throw new TrialException("The product answers without a time.");
+    }
+
     /// <summary>Kills it.</summary>
     public Task KillAsync() => _running!.KillAsync();
 
@@ -111,6 +126,11 @@ internal sealed class ProductServer(string folder, IReadOnlyDictionary<string, s
     private ManagedProcess Start(IReadOnlyList<string> arguments)
     {
         var environment = settings.ToDictionary(static pair => pair.Key.Replace(":", "__", StringComparison.Ordinal), static pair => pair.Value);
+        foreach (var (name, value) in clock?.Environment ?? new Dictionary<string, string>())
+        {
+            environment[name] = value;
+        }
+
         environment["Data__Folder"] = folder;
         environment["Site__Urls"] = $"http://127.0.0.1:{_port}";
         return ManagedProcess.Start($"energyquota {arguments[0]}", "dotnet", [Program(), .. arguments], environment, log);

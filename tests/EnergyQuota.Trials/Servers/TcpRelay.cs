@@ -89,7 +89,17 @@ internal sealed class TcpRelay : IAsyncDisposable
                     _open.AddRange([near, far]);
                 }
 
-                await far.ConnectAsync(IPAddress.Loopback, _target, _ended.Token);
+                try
+                {
+                    await far.ConnectAsync(IPAddress.Loopback, _target, _ended.Token);
+                }
+                catch (SocketException)
+                {
+                    // Nobody is there: who connects is to learn it now.
+                    near.Close(0);
+                    throw;
+                }
+
                 _ = Task.WhenAll(PassAsync(near, far, number), PassAsync(far, near, number));
             }
             catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)

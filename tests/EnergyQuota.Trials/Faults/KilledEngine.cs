@@ -1,20 +1,22 @@
 namespace EnergyQuota.Trials.Faults;
 
-/// <summary>InfluxDB is killed under load and started again; in every second round the product is killed with it, as by a power cut.</summary>
-internal sealed class InfluxDown : IFault
+/// <summary>The server of the reading store is killed under load and started again; in every second round the product is killed with it, as by a power cut.</summary>
+/// <param name="name">Its name on the command line.</param>
+/// <param name="stage">The stage with this server.</param>
+internal sealed class KilledEngine(string name, StageKind stage) : IFault
 {
     /// <inheritdoc/>
-    public string Name => "influx-killed";
+    public string Name => name;
 
     /// <inheritdoc/>
-    public StageKind Stage => StageKind.InfluxDb;
+    public StageKind Stage => stage;
 
     /// <inheritdoc/>
     public async Task<string> HappenAsync(Stage stage, int round)
     {
         var load = stage.Publish(Way.Embedded);
         await Faults.Stage.WaitForAsync(load, stage.Random.NextDouble() * 0.9);
-        await stage.InfluxProcess.KillAsync();
+        await stage.Engine.KillAsync();
         var isPowerCut = round % 2 == 1;
         if (isPowerCut)
         {
@@ -24,7 +26,7 @@ internal sealed class InfluxDown : IFault
         var before = load.Publisher.Acknowledged;
         await Task.Delay(stage.Random.Next(500, 3_000));
         var whileDown = load.Publisher.Acknowledged - before;
-        await stage.StartInfluxAsync();
+        await stage.StartEngineAsync();
         if (isPowerCut)
         {
             await stage.Server.StartAsync();
