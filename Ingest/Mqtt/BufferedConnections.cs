@@ -6,17 +6,20 @@ using MQTTnet.Implementations;
 
 namespace EnergyQuota.Ingest.Mqtt;
 
-/// <summary>Makes the client's connections: those of the package, read through a buffer.</summary>
-internal sealed class BufferedConnections : IMqttClientAdapterFactory
+/// <summary>Makes the client's connections: those of the package, read through a buffer and no further than there is room.</summary>
+/// <param name="room">For how many messages there is room.</param>
+internal sealed class BufferedConnections(ReceiveRoom room) : IMqttClientAdapterFactory
 {
     /// <inheritdoc/>
     public IMqttChannelAdapter CreateClientAdapter(MqttClientOptions options, MqttPacketInspector packetInspector, IMqttNetLogger logger) =>
-        new MqttChannelAdapter(
-            new BufferedChannel(new MqttTcpChannel(options)),
-            new MqttPacketFormatterAdapter(options.ProtocolVersion, new MqttBufferWriter(options.WriterBufferSize, options.WriterBufferSizeMax)),
-            logger)
-        {
-            AllowPacketFragmentation = options.AllowPacketFragmentation,
-            PacketInspector = packetInspector,
-        };
+        new BoundedConnection(
+            new MqttChannelAdapter(
+                new BufferedChannel(new MqttTcpChannel(options)),
+                new MqttPacketFormatterAdapter(options.ProtocolVersion, new MqttBufferWriter(options.WriterBufferSize, options.WriterBufferSizeMax)),
+                logger)
+            {
+                AllowPacketFragmentation = options.AllowPacketFragmentation,
+                PacketInspector = packetInspector,
+            },
+            room);
 }

@@ -14,8 +14,8 @@ namespace EnergyQuota.Ingest.Mqtt;
 /// <summary>Fetches messages from any MQTT broker and acknowledges each, in order, after the journal has it on disk.</summary>
 /// <remarks>
 /// The session is kept at the broker for three days, so what arrives there while we are away is delivered later. Our
-/// memory is bounded by what waits for its acknowledgement: by Receive Maximum on MQTT 5, by the broker's own limit of
-/// messages in flight on 3.1.1, and by the bounded channel here behind both.
+/// memory is bounded whatever the broker does: what waits for its acknowledgement by the channel here, and what has been
+/// read and is not yet in the journal by the room that <see cref="BoundedConnection"/> reads by.
 /// </remarks>
 /// <param name="inbox">Where messages go.</param>
 /// <param name="options">Its settings.</param>
@@ -71,8 +71,9 @@ public sealed class MqttIntake(MessageInbox inbox, IOptions<IntakeOptions> optio
     private async Task RunAsync(Action connected, CancellationToken stoppingToken)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        using var client = new MqttClientFactory().CreateMqttClient(new BufferedConnections());
-        var link = new Link(Interlocked.Increment(ref _connection), Channel.CreateBounded<Unacknowledged>(options.Value.MaxInFlight), ended.Token);
+        var room = new ReceiveRoom(options.Value.MaxInFlight);
+        using var client = new MqttClientFactory().CreateMqttClient(new BufferedConnections(room));
+        var link = new Link(Interlocked.Increment(ref _connection), Channel.CreateBounded<Unacknowledged>(options.Value.MaxInFlight), room, ended.Token);
         var reason = ClosedReason;
         client.DisconnectedAsync += e =>
         {
@@ -150,6 +151,10 @@ public sealed class MqttIntake(MessageInbox inbox, IOptions<IntakeOptions> optio
             logger.NotJournaled(options.Value.ClientId, e);
             link.Waiting.Writer.TryComplete();
         }
+        finally
+        {
+            link.Room.GiveBack();
+        }
     }
 
     private async Task AcknowledgeAsync(Link link)
@@ -206,5 +211,5 @@ public sealed class MqttIntake(MessageInbox inbox, IOptions<IntakeOptions> optio
 
     private readonly record struct Unacknowledged(MqttApplicationMessageReceivedEventArgs Received, long Address);
 
-    private sealed record Link(int Connection, Channel<Unacknowledged> Waiting, CancellationToken Ended);
+    private sealed record Link(int Connection, Channel<Unacknowledged> Waiting, ReceiveRoom Room, CancellationToken Ended);
 }

@@ -106,6 +106,35 @@ public sealed class MqttIntakeTests
         Assert.Equal(6 + 1, await world.StoredAsync());
     }
 
+    /// <summary>Many times more messages wait than may be in memory, and none can be acknowledged for a while.</summary>
+    [Theory]
+    [InlineData(IntakeProtocol.V311)]
+    [InlineData(IntakeProtocol.V5)]
+    public async Task ExecuteAsync_BacklogWhileTheDiskIsBusy_AllComesInTheEnd(IntakeProtocol protocol)
+    {
+        await using var world = new IngestWorld();
+        await using var mosquitto = new MosquittoServer();
+        await mosquitto.StartAsync();
+        using (var intake = await StartAsync(world, mosquitto, protocol))
+        {
+            await intake.StopAsync(Stop);
+        }
+
+        await PublishAsync(mosquitto, 0, 700);
+        world.Disk.Close();
+        using var again = await StartAsync(world, mosquitto, protocol);
+        await Task.Delay(1_000, Stop);
+        var whileClosed = world.Status.Received;
+        world.Disk.Open();
+        await ReceivedAsync(world, 700);
+        await world.Pipeline.StartAsync(Stop);
+        await world.DrainAsync();
+        await again.StopAsync(Stop);
+
+        Assert.InRange(whileClosed, 1, 201);
+        Assert.Equal(700, await world.StoredAsync());
+    }
+
     [Fact]
     public async Task ExecuteAsync_RetainedMessage_IsKeptAsRejected()
     {
