@@ -20,7 +20,7 @@ public static class ReadingDecoder
     private const int DeepestNesting = 16;
 
     // What an item takes at least, near enough: a list made as long as it will be is not copied while it grows.
-    private const int BytesPerItem = 80;
+    private const int BytesPerItem = 60;
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
     /// <summary>Decodes one message.</summary>

@@ -33,6 +33,7 @@ public sealed class MessageJournal : IAsyncDisposable
     private Exception? _fault;
     private long _stored;
     private int _full;
+    private int _isAsked;
 
     /// <summary>Opens the journal, or creates it; entries committed before are there again.</summary>
     /// <param name="options">Its settings, valid.</param>
@@ -225,13 +226,10 @@ public sealed class MessageJournal : IAsyncDisposable
 
     private void Wake()
     {
-        try
+        // Where a commit is asked for already, it takes this message with it.
+        if (Interlocked.Exchange(ref _isAsked, 1) == 0)
         {
             _work.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // A commit is already asked for, and it will take this message with it.
         }
     }
 
@@ -242,6 +240,7 @@ public sealed class MessageJournal : IAsyncDisposable
             while (!_stopping.IsCancellationRequested)
             {
                 await _work.WaitAsync();
+                Interlocked.Exchange(ref _isAsked, 0);
                 if (_options.CommitDelayMilliseconds > 0 && !_stopping.IsCancellationRequested)
                 {
                     await Task.Delay(TimeSpan.FromMilliseconds(_options.CommitDelayMilliseconds), _time, _stopping.Token)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EnergyQuota.Ingest.Accounting;
 using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Journal;
@@ -67,17 +68,15 @@ internal sealed class IngestBatch
     public void Add(JournalEntry entry, DecodeResult decoded, bool isSaved)
     {
         Account.Add(entry.Message, decoded, isSaved);
-        foreach (var reading in decoded.Readings)
+        Readings.AddRange(decoded.Readings);
+        foreach (ref readonly var reading in CollectionsMarshal.AsSpan(Readings)[_sources.Count..])
         {
-            Readings.Add(reading);
             _sources.Add(entry.Message);
-            _ranges[reading.Register] = _ranges.TryGetValue(reading.Register, out var range)
-                ? range with
-                {
-                    From = reading.Time < range.From ? reading.Time : range.From,
-                    To = reading.Time > range.To ? reading.Time : range.To,
-                }
-                : new SettlementRange(reading.Register, reading.Time, reading.Time);
+            ref var range = ref CollectionsMarshal.GetValueRefOrAddDefault(_ranges, reading.Register, out var isKnown);
+            range = new SettlementRange(
+                reading.Register,
+                isKnown && range.From < reading.Time ? range.From : reading.Time,
+                isKnown && range.To > reading.Time ? range.To : reading.Time);
         }
 
         if (!isSaved)

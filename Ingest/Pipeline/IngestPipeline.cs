@@ -52,12 +52,11 @@ public sealed class IngestPipeline(
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);
     private readonly StoredProgress _progress = new();
     private readonly DurabilityDelay _delay = new(store.DurableAfter, time);
+    private readonly BatchTaking _taking = new(profiles, memory, meters, decoding.Value, options.Value, time, logger);
     private JournalReader? _reader;
     private IngestBatch _batch = new();
     private IngestBatch _next = new();
     private bool _isFilled;
-    private long _unsure;
-    private long _saved;
 
     /// <summary>Waits until everything that is in the journal now has been stored or kept as rejected.</summary>
     /// <param name="cancellationToken">Stops the waiting.</param>
@@ -127,10 +126,8 @@ public sealed class IngestPipeline(
             saved = null;
         }
 
-        // What is in the journal now may have been given to the store before a stop that came before its position was saved.
-        _unsure = journal.Tail;
-        _saved = saved?.Address ?? 0;
-        return journal.Read(_delay.IsNeeded ? journal.Begin : _saved);
+        (_taking.Unsure, _taking.Saved) = (journal.Tail, saved?.Address ?? 0);
+        return journal.Read(_delay.IsNeeded ? journal.Begin : _taking.Saved);
     }
 
     private async Task LookAsync(CancellationToken cancellationToken)
@@ -159,29 +156,24 @@ public sealed class IngestPipeline(
     /// <summary>Fills the batch; false where it is time to look after the engine before a message comes.</summary>
     private async Task<bool> FillAsync(JournalReader reader, CancellationToken cancellationToken)
     {
-        while (!Take(reader, _batch))
+        while (!_taking.Take(reader, _batch))
         {
             // Nothing is left before the reader's position, and nothing is in hand: so far all is stored.
             _progress.Advance(reader.Position);
-            if (!await WaitAsync(reader, cancellationToken))
+            if (!await _taking.WaitAsync(reader, _delay.Rest, cancellationToken))
             {
                 return false;
             }
         }
 
-        if (_batch.Size < options.Value.BatchReadings && options.Value.BatchMilliseconds > 0)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(options.Value.BatchMilliseconds), time, cancellationToken);
-            Take(reader, _batch);
-        }
-
+        await _taking.GatherAsync(reader, _batch, cancellationToken);
         return true;
     }
 
     /// <summary>Stores the batch; what has come meanwhile is decoded beside it into the next one.</summary>
     private async Task StoreAndReadOnAsync(JournalReader reader, CancellationToken cancellationToken)
     {
-        var readingOn = Task.Run(() => Take(reader, _next), CancellationToken.None);
+        var readingOn = Task.Run(() => _taking.Take(reader, _next), CancellationToken.None);
         try
         {
             using var span = BatchTrace.Start(_batch);
@@ -204,49 +196,6 @@ public sealed class IngestPipeline(
 
         _batch.Clear();
         (_batch, _next) = (_next, _batch);
-    }
-
-    /// <summary>Waits for a message; false where it is time to look after the engine before one comes.</summary>
-    private async Task<bool> WaitAsync(JournalReader reader, CancellationToken cancellationToken)
-    {
-        using var rest = new CancellationTokenSource(_delay.Rest, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(rest.Token, cancellationToken);
-        try
-        {
-            await reader.WaitAsync(either.Token);
-            return true;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
-
-    private bool Take(JournalReader reader, IngestBatch batch)
-    {
-        var began = BatchTrace.Now(time);
-        while (batch.Size < options.Value.BatchReadings && reader.TryRead(out var entry))
-        {
-            batch.MayBeAgain |= entry.Address < _unsure;
-            batch.Add(entry, Decode(entry.Message), entry.NextAddress <= _saved);
-        }
-
-        BatchTrace.Taken(batch, began, time);
-        return batch.Position > 0;
-    }
-
-    // A fault of ours in one message must neither lose it nor stop all others.
-    private DecodeResult Decode(JournalMessage message)
-    {
-        try
-        {
-            return ReadingDecoder.Decode(message, profiles, memory, meters.Find, decoding.Value);
-        }
-        catch (Exception e)
-        {
-            logger.DecoderFailed(message.Topic, e);
-            return ReadingDecoder.Whole(message, RejectReason.DecoderFault, e.Message);
-        }
     }
 
     private async Task StoreAsync(CancellationToken cancellationToken)
@@ -272,7 +221,7 @@ public sealed class IngestPipeline(
         Works();
         status.CountBatch(_batch.Account, [.. kept.Select(static reject => reject.Rejection.Reason)]);
         var position = _batch.Position;
-        _saved = Math.Max(_saved, position);
+        _taking.Saved = Math.Max(_taking.Saved, position);
         if (_delay.IsNeeded)
         {
             _delay.Confirm(position);

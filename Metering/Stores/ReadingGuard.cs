@@ -51,6 +51,11 @@ internal static class ReadingGuard
     /// <summary>Half a surrogate pair cannot be written as UTF-8, so two such names would become one.</summary>
     private static bool IsText(string name)
     {
+        if (Ascii.IsValid(name))
+        {
+            return true;
+        }
+
         for (var at = 0; at < name.Length;)
         {
             if (!Rune.TryGetRuneAt(name, at, out var rune))

@@ -1,5 +1,8 @@
+using System.Buffers;
 using System.Data;
 using System.Data.Common;
+using System.Text;
+using System.Text.Json;
 using EnergyQuota.Metering;
 using EnergyQuota.Metering.Settlement;
 using EnergyQuota.Registry.State;
@@ -9,12 +12,17 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace EnergyQuota.Registry.Meters;
 
 /// <summary>Settlement marks in the state database, by plain SQL because they come in thousands.</summary>
-/// <remarks>The SQL is common to SQLite and PostgreSQL.</remarks>
+/// <remarks>
+/// All marks of a call are one statement with one parameter: a statement for each mark spent twice as long on its way to
+/// the engine as in it. JSON is read by functions that each engine calls differently; the rest is common to SQLite and PostgreSQL.
+/// </remarks>
 public sealed class SettlementMarks(IDbContextFactory<StateContext> states, TimeProvider time) : ISettlementMarks
 {
+    private const int BytesPerRange = 80;
+
     private const string Upsert = """
         INSERT INTO settlement_mark ("Meter", "Register", "From", "To", "Generation", "WaitingSince")
-        VALUES (@meter, @register, @from, @to, 1, @now)
+        SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, 1, @now FROM json_each(@ranges) WHERE TRUE
         ON CONFLICT ("Meter", "Register") DO UPDATE SET
             "From" = CASE WHEN settlement_mark."WaitingSince" IS NULL OR excluded."From" < settlement_mark."From"
                           THEN excluded."From" ELSE settlement_mark."From" END,
@@ -53,17 +61,15 @@ public sealed class SettlementMarks(IDbContextFactory<StateContext> states, Time
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(ranges);
-        await using var command = Prepare(state, Upsert, "@meter", "@register", "@from", "@to", "@now");
-        var now = UtcMicroseconds.From(time.GetUtcNow());
-        foreach (var range in Merge(ranges))
+        if (ranges.Count == 0)
         {
-            command.Parameters[0].Value = range.Register.Meter;
-            command.Parameters[1].Value = range.Register.Name;
-            command.Parameters[2].Value = UtcMicroseconds.From(range.From);
-            command.Parameters[3].Value = UtcMicroseconds.From(range.To);
-            command.Parameters[4].Value = now;
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            return;
         }
+
+        await using var command = Prepare(state, Upsert, "@ranges", "@now");
+        command.Parameters[0].Value = Json(ranges);
+        command.Parameters[1].Value = UtcMicroseconds.From(time.GetUtcNow());
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -121,6 +127,28 @@ public sealed class SettlementMarks(IDbContextFactory<StateContext> states, Time
         return merged.Values;
     }
 
+    private static string Json(IReadOnlyCollection<SettlementRange> ranges)
+    {
+        var json = new ArrayBufferWriter<byte>(ranges.Count * BytesPerRange);
+        using (var writer = new Utf8JsonWriter(json))
+        {
+            writer.WriteStartArray();
+            foreach (var range in Merge(ranges))
+            {
+                writer.WriteStartArray();
+                writer.WriteStringValue(range.Register.Meter);
+                writer.WriteStringValue(range.Register.Name);
+                writer.WriteNumberValue(UtcMicroseconds.From(range.From));
+                writer.WriteNumberValue(UtcMicroseconds.From(range.To));
+                writer.WriteEndArray();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(json.WrittenSpan);
+    }
+
     private static DbCommand Prepare(StateContext state, string sql, params string[] parameters)
     {
         var connection = state.Database.GetDbConnection();
@@ -131,7 +159,7 @@ public sealed class SettlementMarks(IDbContextFactory<StateContext> states, Time
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = name;
-            parameter.DbType = name is "@meter" or "@register" ? DbType.String : DbType.Int64;
+            parameter.DbType = name is "@meter" or "@register" or "@ranges" ? DbType.String : DbType.Int64;
             command.Parameters.Add(parameter);
         }
 

@@ -9,10 +9,12 @@ internal sealed class ReadingBatch(
 {
     private readonly Dictionary<RegisterId, int> _added = [];
     private readonly HashSet<int> _newMonths = [];
+
     // Places in the batch: readings are large, and copies of them would be most of the work.
     private readonly List<int> _rows = new(batch.Count);
     private readonly List<int> _conflicts = [];
     private readonly int[] _registers = new int[batch.Count];
+    private readonly DateTimeOffset[] _times = new DateTimeOffset[batch.Count];
     private readonly List<ReadingFate> _others = [];
 
     /// <summary>Registers that got a number in this batch; to be published once committed.</summary>
@@ -27,7 +29,7 @@ internal sealed class ReadingBatch(
     {
         Sort();
         RegisterNumbers.Insert(connection, _added);
-        foreach (var month in _rows.GroupBy(row => ReadingTables.MonthOf(batch[row].Time)))
+        foreach (var month in _rows.GroupBy(row => ReadingTables.MonthOf(_times[row])))
         {
             if (!months.Contains(month.Key))
             {
@@ -54,14 +56,15 @@ internal sealed class ReadingBatch(
     {
         for (var i = 0; i < _registers.Length; i++)
         {
-            _registers[i] = NumberOf(batch[i].Register);
+            var reading = batch[i];
+            (_registers[i], _times[i]) = (NumberOf(reading.Register), reading.Time);
         }
 
         newest.Load(connection, _registers.Where(register => register < numbers.Next).Distinct());
         var late = new List<int>();
         for (var i = 0; i < _registers.Length; i++)
         {
-            var isNew = newest.Raise(_registers[i], UnixMicros.From(batch[i].Time));
+            var isNew = newest.Raise(_registers[i], UnixMicros.From(_times[i]));
             (isNew ? _rows : late).Add(i);
         }
 
@@ -87,19 +90,19 @@ internal sealed class ReadingBatch(
         var known = new LateReadings<int>();
         foreach (var place in late)
         {
-            known.Want(_registers[place], UnixMicros.From(batch[place].Time));
+            known.Want(_registers[place], UnixMicros.From(_times[place]));
         }
 
-        LookUp(known, late.Select(place => ReadingTables.MonthOf(batch[place].Time)).Distinct());
+        LookUp(known, late.Select(place => ReadingTables.MonthOf(_times[place])).Distinct());
         foreach (var place in _rows)
         {
-            known.Know(_registers[place], UnixMicros.From(batch[place].Time), batch[place].Value, null);
+            known.Know(_registers[place], UnixMicros.From(_times[place]), batch[place].Value, null);
         }
 
         foreach (var place in late)
         {
             var reading = batch[place];
-            var fate = known.Judge(_registers[place], UnixMicros.From(reading.Time), reading.Value, UnixMicros.From(reading.ReceivedAt), out _);
+            var fate = known.Judge(_registers[place], UnixMicros.From(_times[place]), reading.Value, UnixMicros.From(reading.ReceivedAt), out _);
             if (fate is null or FateKind.Conflict)
             {
                 (fate is null ? _rows : _conflicts).Add(place);

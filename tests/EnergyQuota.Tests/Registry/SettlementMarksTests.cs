@@ -51,6 +51,34 @@ public sealed class SettlementMarksTests
     }
 
     [Fact]
+    public async Task MarkAsync_NothingInTheCallersTransaction_MarksNothing()
+    {
+        using var state = new TestState();
+        var marks = new SettlementMarks(state, new FakeTimeProvider());
+        await using var context = state.CreateDbContext();
+
+        await marks.MarkAsync(context, [], None);
+
+        Assert.Equal(0, await marks.CountAsync(None));
+    }
+
+    [Theory]
+    [InlineData("电表-1", "尖")]
+    [InlineData("0012", "1.8.0")]
+    [InlineData("\"quoted\" \\ [1,2]", "{}")]
+    [InlineData("😀\n\t", "null")]
+    public async Task MarkAsync_NamesOfAnyKind_ComeBackAsTheyAre(string meter, string register)
+    {
+        using var state = new TestState();
+        var marks = new SettlementMarks(state, new FakeTimeProvider());
+        var range = new SettlementRange(new RegisterId(meter, register), DateTimeOffset.UnixEpoch.AddTicks(-10), DateTimeOffset.UnixEpoch.AddYears(80));
+
+        await marks.MarkAsync([range, range with { Register = new RegisterId(meter) }], None);
+
+        Assert.Contains(range, (await marks.ListAsync(10, None)).Select(static mark => mark.Range));
+    }
+
+    [Fact]
     public async Task ListAsync_SeveralMarks_GivesTheLongestWaitingFirst()
     {
         using var state = new TestState();
