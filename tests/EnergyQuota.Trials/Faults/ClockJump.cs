@@ -12,7 +12,7 @@ internal sealed class ClockJump : IFault
     public string Name => "clock";
 
     /// <inheritdoc/>
-    public StageKind Stage => StageKind.ShiftedClock;
+    public StageKind Stage => StageKind.FakedClock;
 
     /// <inheritdoc/>
     public async Task<string> HappenAsync(Stage stage, int round)

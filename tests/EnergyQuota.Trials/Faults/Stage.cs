@@ -41,7 +41,7 @@ internal sealed partial class Stage(string folder, StageKind kind, FaultsSetting
     public SmallDisk? Disk { get; private set; }
 
     /// <summary>The clock that the product sees, where it is not the machine's.</summary>
-    public ShiftedClock? Clock { get; private set; }
+    public FakedClock? Clock { get; private set; }
 
     /// <summary>Whether the full load is published, so that there is time for slow faults.</summary>
     public bool IsFull => settings.Readings >= new FaultsSettings().Readings;
@@ -82,9 +82,9 @@ internal sealed partial class Stage(string folder, StageKind kind, FaultsSetting
             values["Metering:VictoriaMetrics:Timeout"] = "00:00:10";
             values["Metering:VictoriaMetrics:DurableAfter"] = "00:00:10"; // the least that the setting takes
         }
-        else if (kind == StageKind.ShiftedClock)
+        else if (kind == StageKind.FakedClock)
         {
-            Clock = new ShiftedClock(Path.Combine(folder, "clock"));
+            Clock = new FakedClock(Path.Combine(folder, "clock"));
             Clock.Set(TimeSpan.Zero);
         }
         else

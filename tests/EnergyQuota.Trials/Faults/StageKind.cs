@@ -13,7 +13,7 @@ internal enum StageKind
     VictoriaMetrics,
 
     /// <summary>Readings in DuckDB; embedded broker; the product sees a clock of the trial's.</summary>
-    ShiftedClock,
+    FakedClock,
 
     /// <summary>Readings in DuckDB, all data on a small disk of their own; embedded broker.</summary>
     SmallDisk,

@@ -5,7 +5,7 @@ namespace EnergyQuota.Trials.Servers;
 /// <param name="settings">Settings beside the folder, by key such as <c>Ingest:OldestReading</c>.</param>
 /// <param name="log">The file its output is added to.</param>
 /// <param name="clock">The clock that it sees; <see langword="null"/>: the machine's.</param>
-internal sealed class ProductServer(string folder, IReadOnlyDictionary<string, string> settings, string log, ShiftedClock? clock = null) : IAsyncDisposable
+internal sealed class ProductServer(string folder, IReadOnlyDictionary<string, string> settings, string log, FakedClock? clock = null) : IAsyncDisposable
 {
     private readonly int _port = ManagedProcess.FreePort();
     private ManagedProcess? _running;

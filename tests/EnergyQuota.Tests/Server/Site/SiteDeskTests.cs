@@ -121,6 +121,36 @@ public sealed class SiteDeskTests(RunningSite site)
     }
 
     [Fact]
+    public async Task MeterPage_BillWithdrawn_IsGoneAndItsAuditLineKeepsIt()
+    {
+        var meter = await JumpingMeter.ArriveAsync(site, "T-DESK5");
+        await using var visitor = await site.AdminAsync();
+        var (from, to) = ($"{meter.JumpDay.AddDays(-60):yyyy-MM-dd}", $"{meter.JumpDay.AddDays(-30):yyyy-MM-dd}");
+        foreach (var document in new[] { "2415", "2416" })
+        {
+            var bill = new { from, to, quantity = 25m, document };
+            Assert.Equal(204, (await visitor.SendAsync($"/api/v1/meters/{meter.Code}/bills", bill)).Status);
+            (from, to) = (to, $"{meter.JumpDay.AddDays(-10):yyyy-MM-dd}");
+        }
+
+        await visitor.Page.OpenAsync($"/meters/{meter.Code}");
+        var row = visitor.Page.Locator("main tbody tr", new PageLocatorOptions { HasText = "2415" });
+        await row.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "撤销" }).ClickAsync();
+        await visitor.Page.GetByText("−25.00").Or(visitor.Page.GetByText("-25.00")).First.WaitForAsync();
+        await visitor.Page.GetByLabel("撤销理由").FillAsync("2417");
+        await visitor.Page.Locator(".eq-tools").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "撤销" }).ClickAsync();
+        await visitor.Page.GetByText("已撤销").WaitForAsync();
+
+        await visitor.Page.OpenAsync($"/meters/{meter.Code}");
+        Assert.Equal("25.00 kWh", (await visitor.RowAsync("2416"))[2]);
+        Assert.DoesNotContain("2415", await visitor.TextAsync("main"), StringComparison.Ordinal);
+        var line = Assert.Single(await LinesAsync(meter, "bill.withdrawn"));
+        Assert.Contains("2415", line.Detail, StringComparison.Ordinal);
+        Assert.Contains("2417", line.Detail, StringComparison.Ordinal);
+        visitor.AssertQuiet(site.Url);
+    }
+
+    [Fact]
     public async Task Desk_ReaderAndStranger_SeeNoButtonOrNothingAtAll()
     {
         var meter = await JumpingMeter.ArriveAsync(site, "T-DESK4");

@@ -4,7 +4,7 @@ namespace EnergyQuota.Trials.Servers;
 
 /// <summary>A wall clock that a program sees in place of the machine's and that can be set while it runs (libfaketime); what measures spans goes on evenly.</summary>
 /// <param name="file">The file that says how far it is off.</param>
-internal sealed class ShiftedClock(string file)
+internal sealed class FakedClock(string file)
 {
     private const string Library = "libfaketimeMT.so.1";
 
