@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using EnergyQuota.Benchmarks.Ingest;
 using EnergyQuota.Benchmarks.Late;
+using EnergyQuota.Benchmarks.NodeRed;
 using EnergyQuota.Trials;
 
 try
@@ -16,7 +17,7 @@ try
         default:
             Console.Error.WriteLine("""
                 Say what to measure:
-                  ingest [--rounds N] [--only pace|backlog|decoding] [--meters N] [--messages N]
+                  ingest [--rounds N] [--only pace|node-red|backlog|decoding] [--meters N] [--messages N]
                   late [--meters N] [--days N] [--pattern outages|scattered]
                 """);
             return 2;
@@ -33,6 +34,11 @@ static async Task MeasureAsync(IngestSettings settings)
     if (settings.Has("pace"))
     {
         await new IngestBenchmark(settings.Rounds, Console.Out).RunAsync();
+    }
+
+    if (settings.Has("node-red"))
+    {
+        await new NodeRedBenchmark(settings.Rounds, Console.Out).RunAsync();
     }
 
     if (settings.Has("backlog"))

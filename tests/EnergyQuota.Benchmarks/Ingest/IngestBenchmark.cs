@@ -15,9 +15,11 @@ internal sealed class IngestBenchmark(int rounds, TextWriter output)
 {
     private const int DirectPoints = 400_000;
     private const int EmbeddedMessages = 100_000;
-    private static readonly (int Readings, int Messages)[] Loads = [(1, 40_000), (50, 8_000)];
     private static readonly int[] Connections = [4, 1_000];
     private static readonly string[] Stores = ["duckdb", "influxdb"];
+
+    /// <summary>What is sent at once: how many readings in a message, and how many messages.</summary>
+    public static IReadOnlyList<(int Readings, int Messages)> Loads { get; } = [(1, 40_000), (50, 8_000)];
 
     /// <summary>Runs it.</summary>
     public async Task RunAsync()
@@ -58,24 +60,24 @@ internal sealed class IngestBenchmark(int rounds, TextWriter output)
 
     private async Task MeasureAsync(List<BenchmarkTarget> targets, int port, DirectWriting direct)
     {
-        var rates = new Dictionary<(string Who, int Load), List<double>>();
+        var rates = new Rates();
         for (var round = 0; round <= rounds; round++)
         {
             foreach (var (readings, messages) in Loads)
             {
                 foreach (var target in targets)
                 {
-                    Note(rates, round, ($"ack {target.Store}", readings), messages * readings, AckOnly(target, port, messages, readings));
-                    Note(rates, round, (target.Store, readings), messages * readings, await target.MeasureAsync(port, messages, readings));
+                    rates.Note(round, ($"ack {target.Store}", readings), messages * readings, AckOnly(target, port, messages, readings));
+                    rates.Note(round, (target.Store, readings), messages * readings, await target.MeasureAsync(port, messages, readings));
                 }
             }
 
-            Note(rates, round, ("direct", 1), DirectPoints, await direct.MeasureAsync(DirectPoints));
+            rates.Note(round, ("direct", 1), DirectPoints, await direct.MeasureAsync(DirectPoints));
             foreach (var target in targets)
             {
                 foreach (var connections in Connections)
                 {
-                    Note(rates, round, ($"{target.Store} embedded", connections), EmbeddedMessages, await target.MeasureAsync(connections, EmbeddedMessages));
+                    rates.Note(round, ($"{target.Store} embedded", connections), EmbeddedMessages, await target.MeasureAsync(connections, EmbeddedMessages));
                 }
             }
         }
@@ -95,18 +97,7 @@ internal sealed class IngestBenchmark(int rounds, TextWriter output)
         return taken;
     }
 
-    // The first round warms up and does not count.
-    private static void Note(
-        Dictionary<(string Who, int Load), List<double>> rates, int round, (string Who, int Load) key, int readings, TimeSpan taken)
-    {
-        if (round > 0)
-        {
-            rates.TryAdd(key, []);
-            rates[key].Add(readings / taken.TotalSeconds);
-        }
-    }
-
-    private async Task PrintAsync(Dictionary<(string Who, int Load), List<double>> rates)
+    private async Task PrintAsync(Rates rates)
     {
         await output.WriteLineAsync($"Medians of {rounds} interleaved rounds (lowest to highest), {Environment.ProcessorCount} processors shared by all programs.");
         await output.WriteLineAsync();
@@ -116,16 +107,15 @@ internal sealed class IngestBenchmark(int rounds, TextWriter output)
         {
             foreach (var (readings, _) in Loads)
             {
-                var product = rates[(store, readings)];
-                var other = rates[($"ack {store}", readings)];
-                await output.WriteLineAsync($"| {store} | {readings} | {Spread(product)} | {Spread(other)} | {Median(product) / Median(other):P0} |");
+                var (product, other) = ((store, readings), ($"ack {store}", readings));
+                await output.WriteLineAsync($"| {store} | {readings} | {rates.Spread(product)} | {rates.Spread(other)} | {rates.Median(product) / rates.Median(other):P0} |");
             }
         }
 
-        var straight = rates[("direct", 1)];
+        var straight = ("direct", 1);
         await output.WriteLineAsync();
-        await output.WriteLineAsync($"Written straight to InfluxDB in pieces of 5,000 lines, two at a time: {Spread(straight)} points/s.");
-        await output.WriteLineAsync($"InfluxDB, 50 readings in a message, against that: {Median(rates[("influxdb", 50)]) / Median(straight):P0}.");
+        await output.WriteLineAsync($"Written straight to InfluxDB in pieces of 5,000 lines, two at a time: {rates.Spread(straight)} points/s.");
+        await output.WriteLineAsync($"InfluxDB, 50 readings in a message, against that: {rates.Median(("influxdb", 50)) / rates.Median(straight):P0}.");
         await output.WriteLineAsync();
         await output.WriteLineAsync("| store | connections to the embedded broker | single readings/s | against Mosquitto |");
         await output.WriteLineAsync("|---|---:|---:|---:|");
@@ -133,17 +123,9 @@ internal sealed class IngestBenchmark(int rounds, TextWriter output)
         {
             foreach (var connections in Connections)
             {
-                var embedded = rates[($"{store} embedded", connections)];
-                await output.WriteLineAsync($"| {store} | {connections:N0} | {Spread(embedded)} | {Median(embedded) / Median(rates[(store, 1)]):F1} times |");
+                var embedded = ($"{store} embedded", connections);
+                await output.WriteLineAsync($"| {store} | {connections:N0} | {rates.Spread(embedded)} | {rates.Median(embedded) / rates.Median((store, 1)):F1} times |");
             }
         }
-    }
-
-    private static string Spread(List<double> values) => $"{Median(values):N0} ({values.Min():N0}-{values.Max():N0})";
-
-    private static double Median(List<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
     }
 }

@@ -4,7 +4,7 @@ namespace EnergyQuota.Benchmarks.Ingest;
 /// <param name="Rounds">How often each pace is measured.</param>
 /// <param name="Meters">Meters of the backlog.</param>
 /// <param name="Messages">Messages of the backlog.</param>
-/// <param name="Only"><c>pace</c>, <c>backlog</c> or <c>decoding</c>; empty: all.</param>
+/// <param name="Only"><c>pace</c>, <c>node-red</c>, <c>backlog</c> or <c>decoding</c>; empty: all.</param>
 internal sealed record IngestSettings(int Rounds = 5, int Meters = 100_000, int Messages = 2_000_000, string Only = "")
 {
     /// <summary>Reads the command line; <see langword="null"/> where it is not understood.</summary>
@@ -28,7 +28,7 @@ internal sealed record IngestSettings(int Rounds = 5, int Meters = 100_000, int 
         "--rounds" when int.TryParse(value, out var number) && number > 0 => this with { Rounds = number },
         "--meters" when int.TryParse(value, out var number) && number > 0 => this with { Meters = number },
         "--messages" when int.TryParse(value, out var number) && number > 0 => this with { Messages = number },
-        "--only" when value is "pace" or "backlog" or "decoding" => this with { Only = value },
+        "--only" when value is "pace" or "node-red" or "backlog" or "decoding" => this with { Only = value },
         _ => null,
     };
 }
