@@ -48,6 +48,20 @@ public sealed partial class LayoutTests
         Assert.All(files, static file => Assert.InRange(File.ReadLines(Path.Combine(Repository.Root, file)).Count(), 0, LongestFile));
     }
 
+    /// <summary>The one rule of the formatter that neither the compiler nor the whitespace check looks after.</summary>
+    [Fact]
+    public void Files_Usings_AreSystemFirstThenByName()
+    {
+        var files = Repository.Files(".", "*.cs").Where(static file => !file.StartsWith(Path.Combine("Server", "Migrations"), StringComparison.Ordinal));
+        Assert.All(files, static file =>
+        {
+            var usings = UsingOfNamespace().Matches(Repository.Read(file)).Select(static match => match.Groups["name"].Value).ToList();
+
+            // Name by name: a dot comes before every letter.
+            Assert.Equal(usings.OrderByDescending(IsSystem).ThenBy(static name => name.Replace('.', '\0'), StringComparer.OrdinalIgnoreCase), usings);
+        });
+    }
+
     [Fact]
     public void Documents_RelativeLinks_LeadSomewhere()
     {
@@ -73,6 +87,8 @@ public sealed partial class LayoutTests
         Assert.Empty(foreign);
     }
 
+    private static bool IsSystem(string name) => name == "System" || name.StartsWith("System.", StringComparison.Ordinal);
+
     private static IEnumerable<string> Projects(Room room) =>
         Items(room, "ProjectReference").Select(static path => Path.GetFileNameWithoutExtension(path).Replace("EnergyQuota.", "", StringComparison.Ordinal));
 
@@ -83,6 +99,9 @@ public sealed partial class LayoutTests
 
     private static IEnumerable<string> AssemblyNames(Room room) =>
         Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, $"{room.Assembly}.dll")).GetReferencedAssemblies().Select(static name => name.Name!);
+
+    [GeneratedRegex(@"^using (?<name>[\w.]+);\r?$", RegexOptions.Multiline)]
+    private static partial Regex UsingOfNamespace();
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)(\s+""[^""]*"")?\)")]
     private static partial Regex MarkdownLink();

@@ -16,7 +16,15 @@ internal sealed class RegisterNumbers
     public static RegisterNumbers Load(DuckDBConnection connection)
     {
         var loaded = new RegisterNumbers();
-        connection.Query("SELECT id, meter, name FROM register", row => loaded.Publish(new RegisterId(row.GetString(1), row.GetString(2)), row.GetInt32(0)));
+
+        // A few names for all meters: each is kept once.
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        connection.Query("SELECT id, meter, name FROM register", row =>
+        {
+            var name = row.GetString(2);
+            names.TryAdd(name, name);
+            loaded.Publish(new RegisterId(row.GetString(1), names[name]), row.GetInt32(0));
+        });
         return loaded;
     }
 
