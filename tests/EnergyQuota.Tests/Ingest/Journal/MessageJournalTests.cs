@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Tests.Servers;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -170,6 +171,30 @@ public sealed class MessageJournalTests : IDisposable
         await journal.WaitDurableAsync(last, Stop);
 
         Assert.Equal(Enumerable.Range(0, 60), ReadAll(journal, 0).Select(e => (int)e.Message.Payload.Span[0]));
+    }
+
+    /// <summary>A commit asked for already is no fault: an exception for each further message took more time than its way to the disk.</summary>
+    [Fact]
+    public async Task AppendAsync_ManyBeforeOneCommit_ThrowsNothingInside()
+    {
+        await using var journal = Open();
+        var here = Environment.CurrentManagedThreadId;
+        var thrown = 0;
+        void Count(object? sender, FirstChanceExceptionEventArgs e) =>
+            thrown += Environment.CurrentManagedThreadId == here ? 1 : 0;
+
+        _disk.Close();
+        AppDomain.CurrentDomain.FirstChanceException += Count;
+        for (var index = 0; index < 200; index++)
+        {
+            await journal.AppendAsync(Message(1), Stop);
+        }
+
+        AppDomain.CurrentDomain.FirstChanceException -= Count;
+        _disk.Open();
+
+        Assert.Equal(here, Environment.CurrentManagedThreadId); // nothing had to wait, so all was seen
+        Assert.Equal(0, thrown);
     }
 
     private static async Task AppendAsync(MessageJournal journal, int first, int count)
