@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using FASTER.core;
 using Microsoft.Extensions.Logging;
 using Microsoft.Win32.SafeHandles;
@@ -25,7 +26,9 @@ public sealed class MessageJournal : IAsyncDisposable
     private readonly CommitSlots _commits;
     private readonly FasterLog _log;
     private readonly EntryPlacing _placing;
-    private readonly SemaphoreSlim _work = new(0, 1);
+
+    // Asking for a commit that is asked for already changes nothing.
+    private readonly Channel<bool> _asked = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _committing;
     private TaskCompletionSource _committed = NewSignal();
@@ -33,7 +36,6 @@ public sealed class MessageJournal : IAsyncDisposable
     private Exception? _fault;
     private long _stored;
     private int _full;
-    private int _isAsked;
 
     /// <summary>Opens the journal, or creates it; entries committed before are there again.</summary>
     /// <param name="options">Its settings, valid.</param>
@@ -218,20 +220,12 @@ public sealed class MessageJournal : IAsyncDisposable
             _commits.Dispose();
             _patience.Dispose();
             _stopping.Dispose();
-            _work.Dispose();
         }
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private void Wake()
-    {
-        // Where a commit is asked for already, it takes this message with it.
-        if (Interlocked.Exchange(ref _isAsked, 1) == 0)
-        {
-            _work.Release();
-        }
-    }
+    private void Wake() => _asked.Writer.TryWrite(true);
 
     private async Task CommitAsync()
     {
@@ -239,8 +233,7 @@ public sealed class MessageJournal : IAsyncDisposable
         {
             while (!_stopping.IsCancellationRequested)
             {
-                await _work.WaitAsync();
-                Interlocked.Exchange(ref _isAsked, 0);
+                await _asked.Reader.ReadAsync();
                 if (_options.CommitDelayMilliseconds > 0 && !_stopping.IsCancellationRequested)
                 {
                     await Task.Delay(TimeSpan.FromMilliseconds(_options.CommitDelayMilliseconds), _time, _stopping.Token)

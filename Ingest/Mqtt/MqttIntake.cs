@@ -72,7 +72,7 @@ public sealed class MqttIntake(MessageInbox inbox, IOptions<IntakeOptions> optio
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var room = new ReceiveRoom(options.Value.MaxInFlight);
-        using var client = new MqttClientFactory().CreateMqttClient(new BufferedConnections(room));
+        using var client = new MqttClientFactory().CreateMqttClient(new IntakeConnections(room));
         var link = new Link(Interlocked.Increment(ref _connection), Channel.CreateBounded<Unacknowledged>(options.Value.MaxInFlight), room, ended.Token);
         var reason = ClosedReason;
         client.DisconnectedAsync += e =>

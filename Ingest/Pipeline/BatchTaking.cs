@@ -52,9 +52,9 @@ internal sealed class BatchTaking(
     {
         var began = time.GetTimestamp();
         var longest = TimeSpan.FromMilliseconds(options.BatchMilliseconds);
+        var lull = longest / LullsPerWait;
         while (batch.Size < options.BatchReadings && longest - time.GetElapsedTime(began) is { Ticks: > 0 } left)
         {
-            var lull = longest / LullsPerWait;
             if (!await WaitAsync(reader, batch.Size < WorthStoring || left < lull ? left : lull, cancellationToken))
             {
                 return;

@@ -41,11 +41,6 @@ public sealed class SettlementMarks(IDbContextFactory<StateContext> states, Time
     public async Task MarkAsync(IReadOnlyCollection<SettlementRange> ranges, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ranges);
-        if (ranges.Count == 0)
-        {
-            return;
-        }
-
         await using var state = await states.CreateDbContextAsync(cancellationToken);
         await using var transaction = await state.Database.BeginTransactionAsync(cancellationToken);
         await MarkAsync(state, ranges, cancellationToken);
@@ -63,6 +58,7 @@ public sealed class SettlementMarks(IDbContextFactory<StateContext> states, Time
         ArgumentNullException.ThrowIfNull(ranges);
         if (ranges.Count == 0)
         {
+            // Most imports touch none.
             return;
         }
 
@@ -111,29 +107,13 @@ public sealed class SettlementMarks(IDbContextFactory<StateContext> states, Time
         return await state.Set<SettlementMarkRow>().LongCountAsync(m => m.WaitingSince != null, cancellationToken);
     }
 
-    private static Dictionary<RegisterId, SettlementRange>.ValueCollection Merge(IReadOnlyCollection<SettlementRange> ranges)
-    {
-        var merged = new Dictionary<RegisterId, SettlementRange>(ranges.Count);
-        foreach (var range in ranges)
-        {
-            merged[range.Register] = merged.TryGetValue(range.Register, out var known)
-                ? new SettlementRange(
-                    range.Register,
-                    range.From < known.From ? range.From : known.From,
-                    range.To > known.To ? range.To : known.To)
-                : range;
-        }
-
-        return merged.Values;
-    }
-
     private static string Json(IReadOnlyCollection<SettlementRange> ranges)
     {
         var json = new ArrayBufferWriter<byte>(ranges.Count * BytesPerRange);
         using (var writer = new Utf8JsonWriter(json))
         {
             writer.WriteStartArray();
-            foreach (var range in Merge(ranges))
+            foreach (var range in ranges)
             {
                 writer.WriteStartArray();
                 writer.WriteStringValue(range.Register.Meter);

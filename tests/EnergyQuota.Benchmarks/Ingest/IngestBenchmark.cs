@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using EnergyQuota.Trials;
-using EnergyQuota.Trials.Servers;
 
 namespace EnergyQuota.Benchmarks.Ingest;
 
@@ -24,37 +22,25 @@ internal sealed class IngestBenchmark(int rounds, TextWriter output)
     /// <summary>Runs it.</summary>
     public async Task RunAsync()
     {
-        var scratch = Directory.CreateTempSubdirectory("energyquota-bench-").FullName;
+        await using var servers = await BenchmarkServers.StartAsync();
+        var targets = new List<BenchmarkTarget>();
         try
         {
-            var port = ManagedProcess.FreePort();
-            await using var broker = await Mosquitto.StartAsync(Path.Combine(scratch, "mosquitto"), port, Checkout.File("config/mosquitto.conf"));
-            var influxPort = ManagedProcess.FreePort();
-            await using var influx = await Influx.StartAsync(Path.Combine(scratch, "influxdb"), influxPort);
-            var targets = new List<BenchmarkTarget>();
-            try
+            foreach (var store in Stores)
             {
-                foreach (var store in Stores)
-                {
-                    targets.Add(await BenchmarkTarget.StartAsync(store, Path.Combine(scratch, store), port, influxPort));
-                    await Mosquitto.WaitForSubscriberAsync(broker, BenchmarkTarget.FilterOf(store));
-                }
+                targets.Add(await servers.StartProductAsync(store));
+            }
 
-                using var direct = new DirectWriting(influxPort);
-                await direct.CreateAsync();
-                await MeasureAsync(targets, port, direct);
-            }
-            finally
-            {
-                foreach (var target in targets)
-                {
-                    await target.DisposeAsync();
-                }
-            }
+            using var direct = new DirectWriting(servers.InfluxPort);
+            await direct.CreateAsync();
+            await MeasureAsync(targets, servers.BrokerPort, direct);
         }
         finally
         {
-            Directory.Delete(scratch, recursive: true);
+            foreach (var target in targets)
+            {
+                await target.DisposeAsync();
+            }
         }
     }
 

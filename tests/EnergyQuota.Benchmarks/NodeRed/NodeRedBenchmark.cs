@@ -1,5 +1,4 @@
 using EnergyQuota.Benchmarks.Ingest;
-using EnergyQuota.Trials;
 using EnergyQuota.Trials.Servers;
 
 namespace EnergyQuota.Benchmarks.NodeRed;
@@ -10,31 +9,17 @@ namespace EnergyQuota.Benchmarks.NodeRed;
 /// <param name="output">Where the table goes.</param>
 internal sealed class NodeRedBenchmark(int rounds, TextWriter output)
 {
-    private const string Store = "influxdb";
-
     /// <summary>Runs it.</summary>
     public async Task RunAsync()
     {
-        var scratch = Directory.CreateTempSubdirectory("energyquota-bench-").FullName;
-        try
-        {
-            var port = ManagedProcess.FreePort();
-            await using var broker = await Mosquitto.StartAsync(Path.Combine(scratch, "mosquitto"), port, Checkout.File("config/mosquitto.conf"));
-            var influxPort = ManagedProcess.FreePort();
-            await using var influx = await Influx.StartAsync(Path.Combine(scratch, "influxdb"), influxPort);
-            await using var product = await BenchmarkTarget.StartAsync(Store, Path.Combine(scratch, "product"), port, influxPort);
-            await Mosquitto.WaitForSubscriberAsync(broker, BenchmarkTarget.FilterOf(Store));
-            await using var server = await NodeRedServer.StartAsync(
-                Path.Combine(scratch, "node-red"), port, NodeRedTarget.Filter, influxPort, NodeRedTarget.Database);
-            using var flow = new NodeRedTarget(server, influxPort);
-            await flow.CreateDatabaseAsync();
-            await Mosquitto.WaitForSubscriberAsync(broker, NodeRedTarget.Filter);
-            await PrintAsync(await MeasureAsync(product, flow, port));
-        }
-        finally
-        {
-            Directory.Delete(scratch, recursive: true);
-        }
+        await using var servers = await BenchmarkServers.StartAsync();
+        await using var product = await servers.StartProductAsync("influxdb");
+        await using var server = await NodeRedServer.StartAsync(
+            servers.FolderOf("node-red"), servers.BrokerPort, NodeRedTarget.Filter, servers.InfluxPort, NodeRedTarget.Database);
+        using var flow = new NodeRedTarget(server, servers.InfluxPort);
+        await flow.CreateDatabaseAsync();
+        await Mosquitto.WaitForSubscriberAsync(servers.Broker, NodeRedTarget.Filter);
+        await PrintAsync(await MeasureAsync(product, flow, servers.BrokerPort));
     }
 
     private async Task<Rates> MeasureAsync(BenchmarkTarget product, NodeRedTarget flow, int port)

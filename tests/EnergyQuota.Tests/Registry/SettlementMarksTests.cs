@@ -51,6 +51,17 @@ public sealed class SettlementMarksTests
     }
 
     [Fact]
+    public async Task MarkAsync_OneRegisterSeveralTimesAtOnce_MarksFromTheFirstToTheLast()
+    {
+        using var state = new TestState();
+        var marks = new SettlementMarks(state, new FakeTimeProvider());
+
+        await marks.MarkAsync([Range("m", 10, 20), Range("other", 1, 2), Range("m", 15, 40), Range("m", 5, 6)], None);
+
+        Assert.Equal([Range("m", 5, 40), Range("other", 1, 2)], (await marks.ListAsync(10, None)).Select(static mark => mark.Range));
+    }
+
+    [Fact]
     public async Task MarkAsync_NothingInTheCallersTransaction_MarksNothing()
     {
         using var state = new TestState();

@@ -8,7 +8,7 @@ namespace EnergyQuota.Ingest.Mqtt;
 
 /// <summary>Makes the client's connections: those of the package, read through a buffer and no further than there is room.</summary>
 /// <param name="room">For how many messages there is room.</param>
-internal sealed class BufferedConnections(ReceiveRoom room) : IMqttClientAdapterFactory
+internal sealed class IntakeConnections(ReceiveRoom room) : IMqttClientAdapterFactory
 {
     /// <inheritdoc/>
     public IMqttChannelAdapter CreateClientAdapter(MqttClientOptions options, MqttPacketInspector packetInspector, IMqttNetLogger logger) =>
