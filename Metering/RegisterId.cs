@@ -19,6 +19,10 @@ public readonly record struct RegisterId(string Meter, string Name) : IComparabl
     {
     }
 
+    /// <summary>Mostly of the meter: it has few registers, and readings are looked up by the million.</summary>
+    public override int GetHashCode() =>
+        HashCode.Combine(Meter?.GetHashCode(StringComparison.Ordinal), Name is { Length: > 0 } name ? (name.Length << 16) + name[^1] : 0);
+
     /// <summary>Orders by meter, then by register, ordinally: the order in which stores return readings.</summary>
     /// <param name="other">The register to compare with.</param>
     public int CompareTo(RegisterId other)

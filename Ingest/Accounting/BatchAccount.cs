@@ -17,6 +17,7 @@ public sealed class BatchAccount
     private (string Topic, GatewayKey Gateway) _topic = ("", GatewayKey.None);
     private (GatewayKey Gateway, int Hour, HourCounts? Counts) _last;
     private string? _lastMeter;
+    private GatewayKey _lastGateway = GatewayKey.None;
 
     /// <summary>The counts by gateway and <see cref="HourNumber"/>.</summary>
     public IReadOnlyDictionary<(GatewayKey Gateway, int Hour), HourCounts> Hours => _hours;
@@ -146,10 +147,11 @@ public sealed class BatchAccount
 
     private void Place(string meter, GatewayKey gateway)
     {
-        if (gateway.IsNamed && (_lastMeter != meter || _meters[meter] != gateway))
+        // The texts of registered meters are the registry's own, so that another text is another meter, or costs no more than one.
+        if (gateway.IsNamed && (!ReferenceEquals(_lastMeter, meter) || _lastGateway != gateway))
         {
             _meters[meter] = gateway;
-            _lastMeter = meter;
+            (_lastMeter, _lastGateway) = (meter, gateway);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using EnergyQuota.Metering;
+using EnergyQuota.Registry.Meters;
 using Members = EnergyQuota.Ingest.Decoding.NativeItem.Members;
 
 namespace EnergyQuota.Ingest.Decoding;
@@ -7,13 +8,16 @@ namespace EnergyQuota.Ingest.Decoding;
 /// <summary>Makes of an item of a native payload what was sent, before it is compared with the registry.</summary>
 internal static class NativeReader
 {
+    private const int LongestCode = 64;
+
     /// <summary>Reads an item.</summary>
     /// <param name="item">The item.</param>
     /// <param name="index">Which item of the payload it is, from 0.</param>
     /// <param name="bytes">Its own bytes.</param>
+    /// <param name="find">Finds a registered meter.</param>
     /// <param name="sent">What was sent, where the result is <see langword="null"/>.</param>
     /// <returns>Why it is no reading, or <see langword="null"/>.</returns>
-    public static Rejection? Read(in NativeItem item, int index, ReadOnlyMemory<byte> bytes, out SentReading sent)
+    public static Rejection? Read(in NativeItem item, int index, ReadOnlyMemory<byte> bytes, MeterFinder find, out SentReading sent)
     {
         sent = default;
         var stamp = default(DeviceStamp);
@@ -66,11 +70,21 @@ internal static class NativeReader
         }
 
         var register = item.There.HasFlag(Members.Register) && !item.Register.SequenceEqual(DefaultRegister) ? Text(item.Register) : RegisterId.DefaultName;
-        sent = new SentReading(Text(item.Meter), register, value, item.There.HasFlag(Members.Unit) ? Text(item.Unit) : null, stamp, index, bytes);
+        var known = Find(item.Meter, find);
+        sent = new SentReading(
+            known?.Code ?? Text(item.Meter), register, value, item.There.HasFlag(Members.Unit) ? Text(item.Unit) : null, stamp, index, bytes)
+        { Known = known };
         return null;
     }
 
     private static ReadOnlySpan<byte> DefaultRegister => "total"u8;
+
+    // A meter that is registered needs no text of its own for its code.
+    private static KnownMeter? Find(ReadOnlySpan<byte> code, MeterFinder find)
+    {
+        Span<char> text = stackalloc char[LongestCode];
+        return Encoding.UTF8.TryGetChars(code, text, out var length) ? find(text[..length]) : null;
+    }
 
     private static string Text(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text);
 

@@ -29,7 +29,9 @@ public static class ReadingDecoder
     /// <param name="memory">What vendors' earlier messages said; gets what this one says for later ones.</param>
     /// <param name="find">Finds a registered meter by its code, or gives <see langword="null"/>.</param>
     /// <param name="options">What is accepted.</param>
-    public static DecodeResult Decode(JournalMessage message, ProfileSet profiles, VendorMemory memory, Func<string, KnownMeter?> find, DecodingOptions options)
+    /// <param name="room">An empty list for the readings, which the caller uses again once it has taken them; <see langword="null"/>: a new one.</param>
+    public static DecodeResult Decode(
+        JournalMessage message, ProfileSet profiles, VendorMemory memory, MeterFinder find, DecodingOptions options, List<Reading>? room = null)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(profiles);
@@ -49,7 +51,7 @@ public static class ReadingDecoder
         var isNative = ReadingTopic.TryParse(message.Topic, out var topic);
         if (isNative && topic.VendorTopic is null)
         {
-            return DecodeNative(message, new ReadingJudge(topic.Institution, message.ReceivedAt, find, options));
+            return DecodeNative(message, find, new ReadingJudge(topic.Institution, message.ReceivedAt, find, options), room);
         }
 
         return profiles.Decode(VendorMessage.Of(message), memory) is { } found
@@ -57,12 +59,12 @@ public static class ReadingDecoder
             : Whole(message, RejectReason.UnknownTopic, $"'{message.Topic}' is neither readings/(institution)/(gateway) nor a topic of any payload profile.");
     }
 
-    private static DecodeResult DecodeNative(JournalMessage message, ReadingJudge judge)
+    private static DecodeResult DecodeNative(JournalMessage message, MeterFinder find, ReadingJudge judge, List<Reading>? room)
     {
         var payload = message.Payload.Span.StartsWith(ByteOrderMark) ? message.Payload[ByteOrderMark.Length..] : message.Payload;
         var reader = new Utf8JsonReader(payload.Span, new JsonReaderOptions { MaxDepth = DeepestNesting });
-        var readings = new List<Reading>(1 + (payload.Length / BytesPerItem));
-        var rejections = new List<Rejection>();
+        var readings = room ?? new List<Reading>(1 + (payload.Length / BytesPerItem));
+        List<Rejection>? rejections = null;
         try
         {
             if (!reader.Read())
@@ -96,7 +98,7 @@ public static class ReadingDecoder
             return Malformed(e.Message);
         }
 
-        return readings.Count + rejections.Count == 0 ? Malformed("The array holds no item.") : new DecodeResult(readings, rejections);
+        return rejections is null && readings.Count == 0 ? Malformed("The array holds no item.") : new DecodeResult(readings, rejections ?? []);
 
         DecodeResult Malformed(string fault) => Whole(message, RejectReason.MalformedPayload, fault);
 
@@ -104,10 +106,10 @@ public static class ReadingDecoder
         {
             var item = NativeItem.Read(ref at);
             var reading = default(Reading);
-            var number = readings.Count + rejections.Count;
-            if ((NativeReader.Read(item, number, payload[item.Start..item.End], out var sent) ?? judge.Judge(sent, out reading)) is { } rejection)
+            var number = readings.Count + (rejections?.Count ?? 0);
+            if ((NativeReader.Read(item, number, payload[item.Start..item.End], find, out var sent) ?? judge.Judge(sent, out reading)) is { } rejection)
             {
-                rejections.Add(rejection);
+                (rejections ??= []).Add(rejection);
             }
             else
             {

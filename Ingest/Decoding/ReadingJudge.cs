@@ -9,7 +9,7 @@ namespace EnergyQuota.Ingest.Decoding;
 /// <param name="receivedAt">When the message reached us.</param>
 /// <param name="find">Finds a registered meter by its code, or gives <see langword="null"/>.</param>
 /// <param name="options">What is accepted.</param>
-internal sealed class ReadingJudge(string? institution, DateTimeOffset receivedAt, Func<string, KnownMeter?> find, DecodingOptions options)
+internal sealed class ReadingJudge(string? institution, DateTimeOffset receivedAt, MeterFinder find, DecodingOptions options)
 {
     /// <summary>Makes a reading of it.</summary>
     /// <param name="sent">What was sent.</param>
@@ -22,7 +22,7 @@ internal sealed class ReadingJudge(string? institution, DateTimeOffset receivedA
         var (index, bytes) = (sent.ItemIndex, sent.Bytes);
         Rejection No(RejectReason reason, string detail) => Rejection.Of(reason, detail, index, bytes, deviceTime);
 
-        if (find(sent.Meter) is not { } meter)
+        if ((sent.Known ?? find(sent.Meter)) is not { } meter)
         {
             // The zone of its clock is not known yet, but an instant is one in any zone.
             _ = sent.Stamp.Resolve(TimeZoneInfo.Utc, out deviceTime);

@@ -1,3 +1,5 @@
+using EnergyQuota.Registry.Meters;
+
 namespace EnergyQuota.Ingest.Decoding;
 
 /// <summary>A reading as a message has it: well-formed, not yet compared with the registry.</summary>
@@ -13,6 +15,9 @@ public readonly record struct SentReading(
 {
     /// <summary>What is measured, where a profile says it.</summary>
     public string? Quantity { get; init; }
+
+    /// <summary>The registered meter of that code, where it was looked up already.</summary>
+    public KnownMeter? Known { get; init; }
 
     /// <summary>Whether it is a momentary value, which is not stored.</summary>
     public bool IsGauge { get; init; }

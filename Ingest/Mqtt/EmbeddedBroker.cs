@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Net;
@@ -174,7 +173,7 @@ public sealed class EmbeddedBroker(
 
         try
         {
-            var address = await inbox.AcceptAsync(topic, packet.Payload.ToArray(), retained: false, connection.Closed);
+            var address = await inbox.AcceptAsync(topic, packet.Payload, retained: false, connection.Closed);
             if (needsAnswer)
             {
                 connection.AcknowledgeWhenDurable(packet.PacketIdentifier, address);
@@ -202,7 +201,7 @@ public sealed class EmbeddedBroker(
 
         try
         {
-            var address = await inbox.AcceptAsync(topic, e.ApplicationMessage.Payload.ToArray(), retained: false, e.CancellationToken);
+            var address = await inbox.AcceptAsync(topic, e.ApplicationMessage.Payload, retained: false, e.CancellationToken);
             await inbox.WaitDurableAsync(address, e.CancellationToken);
         }
         catch (Exception failure) when (failure is IOException or OperationCanceledException)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Journal;
@@ -21,17 +22,17 @@ public sealed class MessageInbox(MessageJournal journal, IngestStatus status, IO
 
     /// <summary>Puts a message into the journal; it is not durable yet.</summary>
     /// <param name="topic">The topic.</param>
-    /// <param name="payload">The payload; it is copied before this returns.</param>
+    /// <param name="payload">The payload; it is copied before the result is there.</param>
     /// <param name="retained">Whether the broker sent it from its memory.</param>
     /// <param name="cancellationToken">Stops waiting for room in the journal.</param>
     /// <returns>What to give to <see cref="MessageJournal.WaitDurableAsync"/> before acknowledging.</returns>
     /// <exception cref="IOException">The journal is broken; do not acknowledge.</exception>
-    public async ValueTask<long> AcceptAsync(string topic, ReadOnlyMemory<byte> payload, bool retained, CancellationToken cancellationToken)
+    public async ValueTask<long> AcceptAsync(string topic, ReadOnlySequence<byte> payload, bool retained, CancellationToken cancellationToken)
     {
         var flags = retained ? MessageFlags.Retained : MessageFlags.None;
         if (payload.Length > options.Value.MaxPayloadBytes)
         {
-            payload = payload[..Math.Min(payload.Length, KeptOfOversized)];
+            payload = payload.Slice(0, Math.Min(payload.Length, KeptOfOversized));
             flags |= MessageFlags.Oversized;
         }
 
@@ -42,7 +43,7 @@ public sealed class MessageInbox(MessageJournal journal, IngestStatus status, IO
         }
 
         var now = time.GetUtcNow();
-        var address = await journal.AppendAsync(new JournalMessage(topic, payload, now, flags), cancellationToken);
+        var address = await journal.AppendAsync(new JournalMessage(topic, payload.IsSingleSegment ? payload.First : payload.ToArray(), now, flags), cancellationToken);
         status.CountReceived(now);
         return address;
     }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -72,8 +71,10 @@ public sealed class MqttIntake(MessageInbox inbox, IOptions<IntakeOptions> optio
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var room = new ReceiveRoom(options.Value.MaxInFlight);
-        using var client = new MqttClientFactory().CreateMqttClient(new IntakeConnections(room));
-        var link = new Link(Interlocked.Increment(ref _connection), Channel.CreateBounded<Unacknowledged>(options.Value.MaxInFlight), room, ended.Token);
+        using var connections = new IntakeConnections(room);
+        using var client = new MqttClientFactory().CreateMqttClient(connections);
+        var link = new Link(
+            Interlocked.Increment(ref _connection), connections, Channel.CreateBounded<Unacknowledged>(options.Value.MaxInFlight), room, ended.Token);
         var reason = ClosedReason;
         client.DisconnectedAsync += e =>
         {
@@ -139,7 +140,7 @@ public sealed class MqttIntake(MessageInbox inbox, IOptions<IntakeOptions> optio
         var message = received.ApplicationMessage;
         try
         {
-            var address = await inbox.AcceptAsync(message.Topic, message.Payload.ToArray(), message.Retain, link.Ended);
+            var address = await inbox.AcceptAsync(message.Topic, message.Payload, message.Retain, link.Ended);
             await link.Waiting.Writer.WriteAsync(new Unacknowledged(received, address), link.Ended);
         }
         catch (Exception e) when (e is OperationCanceledException or ChannelClosedException)
@@ -163,7 +164,14 @@ public sealed class MqttIntake(MessageInbox inbox, IOptions<IntakeOptions> optio
         {
             await foreach (var next in link.Waiting.Reader.ReadAllAsync(link.Ended))
             {
-                await inbox.WaitDurableAsync(next.Address, link.Ended);
+                var durable = inbox.WaitDurableAsync(next.Address, link.Ended);
+                if (!durable.IsCompleted)
+                {
+                    // Nothing that is durable waits for what is not.
+                    await link.Connections.FlushAsync(link.Ended);
+                }
+
+                await durable;
                 if (link.Connection != Volatile.Read(ref _connection))
                 {
                     // On another connection this number may be another message's, which would then be lost.
@@ -171,6 +179,10 @@ public sealed class MqttIntake(MessageInbox inbox, IOptions<IntakeOptions> optio
                 }
 
                 await next.Received.AcknowledgeAsync(link.Ended);
+                if (!link.Waiting.Reader.TryPeek(out _))
+                {
+                    await link.Connections.FlushAsync(link.Ended);
+                }
             }
         }
         catch (OperationCanceledException)
@@ -211,5 +223,6 @@ public sealed class MqttIntake(MessageInbox inbox, IOptions<IntakeOptions> optio
 
     private readonly record struct Unacknowledged(MqttApplicationMessageReceivedEventArgs Received, long Address);
 
-    private sealed record Link(int Connection, Channel<Unacknowledged> Waiting, ReceiveRoom Room, CancellationToken Ended);
+    private sealed record Link(
+        int Connection, IntakeConnections Connections, Channel<Unacknowledged> Waiting, ReceiveRoom Room, CancellationToken Ended);
 }

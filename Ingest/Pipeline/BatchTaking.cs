@@ -1,6 +1,7 @@
 using EnergyQuota.Ingest.Decoding;
 using EnergyQuota.Ingest.Journal;
 using EnergyQuota.Ingest.Profiles;
+using EnergyQuota.Metering;
 using EnergyQuota.Registry.Meters;
 using Microsoft.Extensions.Logging;
 
@@ -20,6 +21,11 @@ internal sealed class BatchTaking(
     // Each batch costs three writes to disk. One of so many readings is worth them without waiting for more than a lull.
     private const int WorthStoring = 1_000;
     private const int LullsPerWait = 10;
+
+    private readonly MeterFinder _find = meters.Find;
+
+    // The batch takes the readings out of it before the next message is decoded.
+    private readonly List<Reading> _room = [];
 
     /// <summary>Everything before it may have been given to the store before a stop that came before its position was saved.</summary>
     public long Unsure { get; set; }
@@ -89,7 +95,8 @@ internal sealed class BatchTaking(
     {
         try
         {
-            return ReadingDecoder.Decode(message, profiles, memory, meters.Find, decoding);
+            _room.Clear();
+            return ReadingDecoder.Decode(message, profiles, memory, _find, decoding, _room);
         }
         catch (Exception e)
         {

@@ -43,7 +43,7 @@ internal sealed class IngestBatch
     /// <summary>The rejects, and those that readings become which the store's engine would not take.</summary>
     /// <param name="refused">What the engine refused.</param>
     /// <param name="find">Finds a registered meter.</param>
-    public IReadOnlyCollection<(JournalMessage Message, Rejection Rejection)> RejectsWith(IReadOnlyList<RefusedReading> refused, Func<string, KnownMeter?> find) =>
+    public IReadOnlyCollection<(JournalMessage Message, Rejection Rejection)> RejectsWith(IReadOnlyList<RefusedReading> refused, MeterFinder find) =>
         refused.Count == 0
             ? Rejects
             : [.. Rejects, .. refused.Select(one => RefusedReadings.Of(Readings[one.Index], _sources[one.Index], one.Words, find(Readings[one.Index].Register.Meter)))];

@@ -6,7 +6,7 @@ public interface IMeterDirectory
     /// <summary>Finds a meter by its code without touching the database.</summary>
     /// <param name="meterCode">The code as sent.</param>
     /// <returns>The meter, or <see langword="null"/> where none is registered under that code.</returns>
-    KnownMeter? Find(string meterCode);
+    KnownMeter? Find(ReadOnlySpan<char> meterCode);
 
     /// <summary>Whether the registry was loaded into memory; without that no meter is found.</summary>
     bool IsLoaded { get; }

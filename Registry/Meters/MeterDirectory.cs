@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using EnergyQuota.Metering;
 using EnergyQuota.Metering.Settlement;
 using EnergyQuota.Registry.State;
@@ -19,7 +18,8 @@ public sealed class MeterDirectory(IDbContextFactory<StateContext> states, IOpti
     public double ExpectedPerHour { get; private set; }
 
     /// <inheritdoc/>
-    public KnownMeter? Find(string meterCode) => _meters?.GetValueOrDefault(meterCode);
+    public KnownMeter? Find(ReadOnlySpan<char> meterCode) =>
+        _meters is { } meters && meters.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(meterCode, out var meter) ? meter : null;
 
     /// <inheritdoc/>
     public async Task RefreshAsync(CancellationToken cancellationToken)

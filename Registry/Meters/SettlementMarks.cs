@@ -13,12 +13,15 @@ namespace EnergyQuota.Registry.Meters;
 
 /// <summary>Settlement marks in the state database, by plain SQL because they come in thousands.</summary>
 /// <remarks>
-/// All marks of a call are one statement with one parameter: a statement for each mark spent twice as long on its way to
+/// Hundreds of marks are one statement with one parameter: a statement for each mark spent twice as long on its way to
 /// the engine as in it. JSON is read by functions that each engine calls differently; the rest is common to SQLite and PostgreSQL.
 /// </remarks>
 public sealed class SettlementMarks(IDbContextFactory<StateContext> states, TimeProvider time) : ISettlementMarks
 {
     private const int BytesPerRange = 80;
+
+    // One statement for tens of thousands would be a text of megabytes: memory that is given back only by the costliest kind of collection.
+    private const int RangesPerStatement = 500;
 
     private const string Upsert = """
         INSERT INTO settlement_mark ("Meter", "Register", "From", "To", "Generation", "WaitingSince")
@@ -63,9 +66,12 @@ public sealed class SettlementMarks(IDbContextFactory<StateContext> states, Time
         }
 
         await using var command = Prepare(state, Upsert, "@ranges", "@now");
-        command.Parameters[0].Value = Json(ranges);
         command.Parameters[1].Value = UtcMicroseconds.From(time.GetUtcNow());
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        foreach (var some in ranges.Chunk(RangesPerStatement))
+        {
+            command.Parameters[0].Value = Json(some);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
     }
 
     /// <inheritdoc/>
@@ -107,9 +113,9 @@ public sealed class SettlementMarks(IDbContextFactory<StateContext> states, Time
         return await state.Set<SettlementMarkRow>().LongCountAsync(m => m.WaitingSince != null, cancellationToken);
     }
 
-    private static string Json(IReadOnlyCollection<SettlementRange> ranges)
+    private static string Json(SettlementRange[] ranges)
     {
-        var json = new ArrayBufferWriter<byte>(ranges.Count * BytesPerRange);
+        var json = new ArrayBufferWriter<byte>(ranges.Length * BytesPerRange);
         using (var writer = new Utf8JsonWriter(json))
         {
             writer.WriteStartArray();

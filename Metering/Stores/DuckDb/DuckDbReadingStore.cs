@@ -67,12 +67,11 @@ internal sealed class DuckDbReadingStore(string folder, DuckDbOptions options, T
 
     private AppendOutcome Append(Opened opened, IReadOnlyList<Reading> batch)
     {
-        var writer = new ReadingBatch(batch, opened.Connection, opened.Numbers, opened.Newest, opened.Months);
         using var transaction = opened.Connection.BeginTransaction();
-        var outcome = writer.Write(time.GetUtcNow());
+        var outcome = opened.Writer.Write(batch, time.GetUtcNow());
         transaction.Commit();
-        opened.Numbers.Publish(writer.AddedRegisters);
-        opened.Months.UnionWith(writer.AddedMonths);
+        opened.Numbers.Publish(opened.Writer.AddedRegisters);
+        opened.Months.UnionWith(opened.Writer.AddedMonths);
         return outcome;
     }
 
@@ -127,7 +126,8 @@ internal sealed class DuckDbReadingStore(string folder, DuckDbOptions options, T
         {
             ReadingTables.Create(connection);
             var months = ReadingTables.Months(connection);
-            return new Opened(connection, RegisterNumbers.Load(connection), new NewestTimes(months), months);
+            var numbers = RegisterNumbers.Load(connection);
+            return new Opened(connection, numbers, months, new ReadingBatch(connection, numbers, new NewestTimes(months), months));
         }
         catch
         {
@@ -152,5 +152,5 @@ internal sealed class DuckDbReadingStore(string folder, DuckDbOptions options, T
         }
     }
 
-    private sealed record Opened(DuckDBConnection Connection, RegisterNumbers Numbers, NewestTimes Newest, SortedSet<int> Months);
+    private sealed record Opened(DuckDBConnection Connection, RegisterNumbers Numbers, SortedSet<int> Months, ReadingBatch Writer);
 }

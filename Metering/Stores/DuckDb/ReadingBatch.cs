@@ -3,19 +3,21 @@ using DuckDB.NET.Data;
 
 namespace EnergyQuota.Metering.Stores.DuckDb;
 
-/// <summary>Sorts one batch into new rows, repeats and conflicts and writes it, inside the caller's transaction.</summary>
-internal sealed class ReadingBatch(
-    IReadOnlyList<Reading> batch, DuckDBConnection connection, RegisterNumbers numbers, NewestTimes newest, SortedSet<int> months)
+/// <summary>Sorts a batch into new rows, repeats and conflicts and writes it, inside the caller's transaction. One batch after the other, in memory that is used again.</summary>
+/// <param name="connection">The file.</param>
+/// <param name="numbers">The registers' numbers.</param>
+/// <param name="newest">The registers' newest times.</param>
+/// <param name="months">The months that have a table.</param>
+internal sealed class ReadingBatch(DuckDBConnection connection, RegisterNumbers numbers, NewestTimes newest, SortedSet<int> months)
 {
     private readonly Dictionary<RegisterId, int> _added = [];
     private readonly HashSet<int> _newMonths = [];
 
     // Places in the batch: readings are large, and copies of them would be most of the work.
-    private readonly List<int> _rows = new(batch.Count);
+    private readonly List<int> _rows = [];
     private readonly List<int> _conflicts = [];
-    private readonly int[] _registers = new int[batch.Count];
-    private readonly DateTimeOffset[] _times = new DateTimeOffset[batch.Count];
-    private readonly List<ReadingFate> _others = [];
+    private readonly List<int> _registers = [];
+    private readonly List<DateTimeOffset> _times = [];
 
     /// <summary>Registers that got a number in this batch; to be published once committed.</summary>
     public IReadOnlyDictionary<RegisterId, int> AddedRegisters => _added;
@@ -23,11 +25,13 @@ internal sealed class ReadingBatch(
     /// <summary>Months that got a table in this batch; to be published once committed.</summary>
     public IReadOnlySet<int> AddedMonths => _newMonths;
 
-    /// <summary>Writes the batch.</summary>
+    /// <summary>Writes a batch.</summary>
+    /// <param name="batch">The batch.</param>
     /// <param name="now">When a conflict is noted.</param>
-    public AppendOutcome Write(DateTimeOffset now)
+    public AppendOutcome Write(IReadOnlyList<Reading> batch, DateTimeOffset now)
     {
-        Sort();
+        Clear();
+        var others = Sort(batch);
         RegisterNumbers.Insert(connection, _added);
         foreach (var month in _rows.GroupBy(row => ReadingTables.MonthOf(_times[row])))
         {
@@ -49,29 +53,36 @@ internal sealed class ReadingBatch(
             });
         }
 
-        return new AppendOutcome(_rows.Count, batch.Count - _rows.Count - _conflicts.Count, _conflicts.Count) { Others = _others };
+        return new AppendOutcome(_rows.Count, batch.Count - _rows.Count - _conflicts.Count, _conflicts.Count) { Others = others };
     }
 
-    private void Sort()
+    private void Clear()
     {
-        for (var i = 0; i < _registers.Length; i++)
+        _added.Clear();
+        _newMonths.Clear();
+        _rows.Clear();
+        _conflicts.Clear();
+        _registers.Clear();
+        _times.Clear();
+    }
+
+    private List<ReadingFate> Sort(IReadOnlyList<Reading> batch)
+    {
+        foreach (var reading in batch)
         {
-            var reading = batch[i];
-            (_registers[i], _times[i]) = (NumberOf(reading.Register), reading.Time);
+            _registers.Add(NumberOf(reading.Register));
+            _times.Add(reading.Time);
         }
 
         newest.Load(connection, _registers.Where(register => register < numbers.Next).Distinct());
         var late = new List<int>();
-        for (var i = 0; i < _registers.Length; i++)
+        for (var i = 0; i < _registers.Count; i++)
         {
             var isNew = newest.Raise(_registers[i], UnixMicros.From(_times[i]));
             (isNew ? _rows : late).Add(i);
         }
 
-        if (late.Count > 0)
-        {
-            Judge(late);
-        }
+        return late.Count > 0 ? Judge(batch, late) : [];
     }
 
     private int NumberOf(RegisterId register)
@@ -85,8 +96,9 @@ internal sealed class ReadingBatch(
         return number;
     }
 
-    private void Judge(List<int> late)
+    private List<ReadingFate> Judge(IReadOnlyList<Reading> batch, List<int> late)
     {
+        var others = new List<ReadingFate>();
         var known = new LateReadings<int>();
         foreach (var place in late)
         {
@@ -110,9 +122,11 @@ internal sealed class ReadingBatch(
 
             if (fate is { } kind)
             {
-                _others.Add(new ReadingFate(place, kind));
+                others.Add(new ReadingFate(place, kind));
             }
         }
+
+        return others;
     }
 
     /// <summary>One join per month that occurs, however many readings are late.</summary>

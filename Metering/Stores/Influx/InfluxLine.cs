@@ -1,11 +1,8 @@
-using System.Buffers;
-using System.Diagnostics;
 using System.Globalization;
-using System.Text.Unicode;
 
 namespace EnergyQuota.Metering.Stores.Influx;
 
-/// <summary>A reading as a point, and back.</summary>
+/// <summary>A reading as a point. <see cref="InfluxLines"/> writes it, this reads it back.</summary>
 /// <remarks>
 /// Measurement <c>reading</c>, tags <c>meter</c> and <c>register</c>; a conflicting value goes to measurement
 /// <c>conflict</c> with a further tag <c>n</c>, which one it is at its time, from 1, so that it overwrites nothing and
@@ -19,33 +16,6 @@ internal static class InfluxLine
     public const string Fields = "value, \"exact\", received, basis, device_time";
 
     private const decimal AlwaysExactBelow = 1_000_000_000m;
-
-    // Two names of 64 characters, each of three bytes at most, and five numbers.
-    private const int LongestLine = 1_024;
-
-    /// <summary>Adds a line.</summary>
-    /// <param name="lines">Where to, in UTF-8.</param>
-    /// <param name="reading">The reading.</param>
-    /// <param name="conflict">0 for the first value of its time; otherwise which conflict, from 1.</param>
-    public static void Append(IBufferWriter<byte> lines, in Reading reading, int conflict)
-    {
-        var invariant = CultureInfo.InvariantCulture;
-        var (measurement, n) = conflict == 0 ? ("reading", "") : ("conflict", string.Create(invariant, $",n={conflict}"));
-        var exact = IsExact(reading.Value) ? "" : string.Create(invariant, $",exact=\"{reading.Value}\"");
-        var basis = reading.Basis == TimeBasis.Device ? "" : string.Create(invariant, $",basis={(int)reading.Basis}i");
-        var device = reading.DeviceTime is { } stamp ? string.Create(invariant, $",device_time={UnixMicros.From(stamp)}i") : "";
-        var (meter, name) = (InfluxName.InLine(reading.Register.Meter), InfluxName.InLine(reading.Register.Name));
-        if (!Utf8.TryWrite(
-            lines.GetSpan(LongestLine),
-            invariant,
-            $"{measurement},meter={meter}{n},register={name} value={reading.Value}{exact},received={UnixMicros.From(reading.ReceivedAt)}i{basis}{device} {UnixMicros.From(reading.Time)}\n",
-            out var written))
-        {
-            throw new UnreachableException($"A line of {reading.Register} is longer than {LongestLine} bytes.");
-        }
-
-        lines.Advance(written);
-    }
 
     /// <summary>A row of an answer as a reading.</summary>
     public static Reading ToReading(RegisterId register, in InfluxRow row) => new(
@@ -64,7 +34,8 @@ internal static class InfluxLine
     public static long ReceivedAtOf(in InfluxRow row) => row.Received ?? row.Time;
 
     /// <summary>Whether the server's float gives the decimal back. Up to 15 digits it always does.</summary>
-    private static bool IsExact(decimal value) =>
+    /// <param name="value">The decimal.</param>
+    public static bool IsExact(decimal value) =>
         Math.Abs(value) < AlwaysExactBelow
         || decimal.Parse(((double)value).ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture) == value;
 }

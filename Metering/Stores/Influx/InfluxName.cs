@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -11,10 +12,15 @@ namespace EnergyQuota.Metering.Stores.Influx;
 /// </remarks>
 internal static class InfluxName
 {
+    private static readonly SearchValues<char> Coded =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(static control => (char)control), '%', '\\', '\u007f']);
+
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(", =");
+
     /// <summary>The tag value of a name.</summary>
     public static string Encode(string name)
     {
-        if (!name.Any(IsCoded))
+        if (!name.AsSpan().ContainsAny(Coded))
         {
             return name;
         }
@@ -29,11 +35,16 @@ internal static class InfluxName
     }
 
     /// <summary>A name as a tag value within a line.</summary>
-    public static string InLine(string name) =>
-        Encode(name).Replace(",", "\\,", StringComparison.Ordinal).Replace("=", "\\=", StringComparison.Ordinal).Replace(" ", "\\ ", StringComparison.Ordinal);
+    public static string InLine(string name)
+    {
+        var text = Encode(name);
+        return !text.AsSpan().ContainsAny(Escaped)
+            ? text
+            : text.Replace(",", "\\,", StringComparison.Ordinal).Replace("=", "\\=", StringComparison.Ordinal).Replace(" ", "\\ ", StringComparison.Ordinal);
+    }
 
     /// <summary>A name as a string within a query, quotes included.</summary>
     public static string InQuery(string name) => $"'{Encode(name).Replace("'", "\\'", StringComparison.Ordinal)}'";
 
-    private static bool IsCoded(char c) => c is '%' or '\\' or '\u007f' || c < ' ';
+    private static bool IsCoded(char c) => Coded.Contains(c);
 }

@@ -8,19 +8,32 @@ namespace EnergyQuota.Metering.Stores.Influx;
 /// register is looked up before it is written. That takes one writer per register: two processes writing the same
 /// register at once could overwrite one another's value.
 /// </remarks>
-internal sealed class InfluxReadingStore(InfluxOptions options) : IReadingStore
+internal sealed class InfluxReadingStore : IReadingStore
 {
-    private readonly InfluxClient _client = new(options);
-    private readonly Dictionary<RegisterId, long> _newest = [];
+    private readonly InfluxOptions _options;
+    private readonly InfluxClient _client;
+    private readonly InfluxWriting _writer;
+    private readonly InfluxNewest _newest = new();
     private readonly SemaphoreSlim _writing = new(1, 1);
 
-    /// <inheritdoc/>
-    public string Description => $"InfluxDB {options.Url}, database {options.Database}";
+    // Of the batch in hand. Lists of this size, made anew for each batch, would be most of what there is to clean up.
+    private readonly List<InfluxPoint> _points = [];
+    private readonly List<int> _registers = [];
+
+    public InfluxReadingStore(InfluxOptions options)
+    {
+        _options = options;
+        _client = new InfluxClient(options);
+        _writer = new InfluxWriting(_client);
+    }
 
     /// <inheritdoc/>
-    public Task OpenAsync(CancellationToken cancellationToken) => options.IsSecond
-        ? InfluxBucket.CheckAsync(_client, options, cancellationToken)
-        : InfluxSetup.PrepareAsync(_client, options, cancellationToken);
+    public string Description => $"InfluxDB {_options.Url}, database {_options.Database}";
+
+    /// <inheritdoc/>
+    public Task OpenAsync(CancellationToken cancellationToken) => _options.IsSecond
+        ? InfluxBucket.CheckAsync(_client, _options, cancellationToken)
+        : InfluxSetup.PrepareAsync(_client, _options, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<AppendOutcome> AppendAsync(IReadOnlyList<Reading> batch, CancellationToken cancellationToken)
@@ -30,28 +43,28 @@ internal sealed class InfluxReadingStore(InfluxOptions options) : IReadingStore
         var done = false;
         try
         {
-            var (points, others) = await SortAsync(batch, cancellationToken);
-            var refused = await new InfluxWriting(_client, batch).WriteAsync(points, cancellationToken);
+            var others = await SortAsync(batch, cancellationToken);
+            var refused = await _writer.WriteAsync(batch, _points, cancellationToken);
             done = true;
-            var repeats = batch.Count - points.Count;
+            var repeats = batch.Count - _points.Count;
             if (refused.Count > 0)
             {
                 var places = refused.Select(static one => one.Index).ToHashSet();
-                points.RemoveAll(point => places.Contains(point.Index));
+                _points.RemoveAll(point => places.Contains(point.Index));
                 others.RemoveAll(other => places.Contains(other.Index));
             }
 
-            var conflicts = points.Count(point => point.Conflict > 0);
-            return new AppendOutcome(points.Count - conflicts, repeats, conflicts) { Others = others, Refused = refused };
+            var conflicts = _points.Count(static point => point.Conflict > 0);
+            return new AppendOutcome(_points.Count - conflicts, repeats, conflicts) { Others = others, Refused = refused };
         }
         finally
         {
             if (!done)
             {
                 // What the server has of this batch is not known: ask again before the next write.
-                foreach (var reading in batch)
+                foreach (var register in _registers)
                 {
-                    _newest.Remove(reading.Register);
+                    _newest.Forget(register);
                 }
             }
 
@@ -144,53 +157,75 @@ internal sealed class InfluxReadingStore(InfluxOptions options) : IReadingStore
         : a.Time.CompareTo(b.Time) is not 0 and var byTime ? byTime
         : a.Value.CompareTo(b.Value));
 
-    private async Task<(List<InfluxPoint> Points, List<ReadingFate> Others)> SortAsync(IReadOnlyList<Reading> batch, CancellationToken cancellationToken)
+    /// <summary>Finds what is to be written, into <see cref="_points"/>, and says what becomes of the rest.</summary>
+    private async Task<List<ReadingFate>> SortAsync(IReadOnlyList<Reading> batch, CancellationToken cancellationToken)
     {
+        _points.Clear();
+        _registers.Clear();
         var lookup = new InfluxLookup(_client);
-        var unknown = batch.Select(reading => reading.Register).Where(register => !_newest.ContainsKey(register)).ToHashSet();
-        foreach (var (register, time) in await lookup.NewestAsync(unknown, cancellationToken))
+        var unknown = new Dictionary<RegisterId, int>();
+        foreach (var reading in batch)
         {
-            _newest[register] = time;
+            var number = _newest.NumberOf(reading.Register);
+            _registers.Add(number);
+            if (_newest.IsUnknown(number))
+            {
+                unknown[reading.Register] = number;
+            }
         }
 
-        var points = new List<InfluxPoint>(batch.Count);
-        var late = new List<(int Index, Reading Reading)>();
-        var known = new LateReadings<RegisterId>();
-        foreach (var (index, reading) in batch.Index())
+        if (unknown.Count > 0)
         {
-            var time = UnixMicros.From(reading.Time);
-            if (_newest.TryGetValue(reading.Register, out var newest) && time <= newest)
+            var newest = await lookup.NewestAsync(unknown.Keys, cancellationToken);
+            foreach (var (register, number) in unknown)
             {
-                late.Add((index, reading));
-                known.Want(reading.Register, time);
+                _newest.Know(number, newest.TryGetValue(register, out var time) ? time : null);
+            }
+        }
+
+        var late = new List<int>();
+        for (var index = 0; index < batch.Count; index++)
+        {
+            if (_newest.Raise(_registers[index], UnixMicros.From(batch[index].Time)))
+            {
+                _points.Add(new InfluxPoint(index, 0));
             }
             else
             {
-                _newest[reading.Register] = time;
-                points.Add(new InfluxPoint(index, 0));
+                late.Add(index);
             }
         }
 
-        return (points, late.Count == 0 ? [] : await JudgeAsync(lookup, known, batch, late, points, cancellationToken));
+        List<ReadingFate> others = late.Count == 0 ? [] : await JudgeAsync(lookup, batch, late, cancellationToken);
+
+        // Register by register: the server finds a series once for its points that follow one another.
+        _points.Sort((a, b) => (_registers[a.Index], a.Index).CompareTo((_registers[b.Index], b.Index)));
+        return others;
     }
 
-    private static async Task<List<ReadingFate>> JudgeAsync(
-        InfluxLookup lookup, LateReadings<RegisterId> known, IReadOnlyList<Reading> batch, List<(int Index, Reading Reading)> late, List<InfluxPoint> points, CancellationToken cancellationToken)
+    private async Task<List<ReadingFate>> JudgeAsync(InfluxLookup lookup, IReadOnlyList<Reading> batch, List<int> late, CancellationToken cancellationToken)
     {
+        var known = new LateReadings<RegisterId>();
+        foreach (var index in late)
+        {
+            known.Want(batch[index].Register, UnixMicros.From(batch[index].Time));
+        }
+
         await lookup.FillAsync(known, cancellationToken);
-        foreach (var (index, _) in points)
+        foreach (var (index, _) in _points)
         {
             known.Know(batch[index].Register, UnixMicros.From(batch[index].Time), batch[index].Value, null);
         }
 
         var others = new List<ReadingFate>();
-        foreach (var (index, reading) in late)
+        foreach (var index in late)
         {
+            var reading = batch[index];
             var fate = known.Judge(
                 reading.Register, UnixMicros.From(reading.Time), reading.Value, UnixMicros.From(reading.ReceivedAt), out var place);
             if (fate is null or FateKind.Conflict)
             {
-                points.Add(new InfluxPoint(index, place));
+                _points.Add(new InfluxPoint(index, place));
             }
 
             if (fate is { } kind)

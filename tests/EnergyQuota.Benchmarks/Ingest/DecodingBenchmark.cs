@@ -19,7 +19,8 @@ public class DecodingBenchmark
     private const int Messages = 1_000;
     private readonly DecodingOptions _options = new() { OldestReading = TimeSpan.Zero };
     private readonly VendorMemory _memory = VendorMemory.Of(new ProfileOptions());
-    private Dictionary<string, KnownMeter> _meters = [];
+    private readonly List<Reading> _room = [];
+    private MeterFinder _find = static _ => null;
     private JournalMessage[] _single = [];
     private JournalMessage[] _fifty = [];
 
@@ -33,8 +34,9 @@ public class DecodingBenchmark
     {
         var load = new LoadMessages("A", "meter");
         var clock = ClockBounds.Since(null) with { AheadLimit = TimeSpan.FromDays(36_500) };
-        _meters = load.MeterCodes.ToDictionary(
+        var meters = load.MeterCodes.ToDictionary(
             code => code, code => new KnownMeter(code, "A", TimeZoneInfo.Utc, clock, [new KnownRegister(new RegisterId(code), MeasureUnit.KilowattHour)]));
+        _find = code => meters.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(code, out var meter) ? meter : null;
         _single = [.. Enumerable.Range(0, Messages).Select(_ => Message(load, 1))];
         _fifty = [.. Enumerable.Range(0, Messages / 50).Select(_ => Message(load, 50))];
     }
@@ -55,7 +57,8 @@ public class DecodingBenchmark
         var count = 0;
         foreach (var message in messages)
         {
-            count += ReadingDecoder.Decode(message, ProfileSet.Empty, _memory, _meters.GetValueOrDefault, _options).Readings.Count;
+            _room.Clear();
+            count += ReadingDecoder.Decode(message, ProfileSet.Empty, _memory, _find, _options, _room).Readings.Count;
         }
 
         return count == Messages ? count : throw new InvalidOperationException($"{count} readings, not {Messages}.");

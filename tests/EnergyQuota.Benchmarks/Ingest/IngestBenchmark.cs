@@ -11,13 +11,13 @@ namespace EnergyQuota.Benchmarks.Ingest;
 /// <param name="output">Where the table goes.</param>
 internal sealed class IngestBenchmark(int rounds, TextWriter output)
 {
-    private const int DirectPoints = 400_000;
+    private const int DirectPoints = 1_500_000;
     private const int EmbeddedMessages = 100_000;
     private static readonly int[] Connections = [4, 1_000];
     private static readonly string[] Stores = ["duckdb", "influxdb"];
 
     /// <summary>What is sent at once: how many readings in a message, and how many messages.</summary>
-    public static IReadOnlyList<(int Readings, int Messages)> Loads { get; } = [(1, 40_000), (50, 8_000)];
+    public static IReadOnlyList<(int Readings, int Messages)> Loads { get; } = [(1, 40_000), (50, 30_000)];
 
     /// <summary>Runs it.</summary>
     public async Task RunAsync()

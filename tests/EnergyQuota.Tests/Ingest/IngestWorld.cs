@@ -147,7 +147,7 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
 
     public async Task SendAsync(string payload, string topic = "readings/A/g1")
     {
-        var address = await Inbox.AcceptAsync(topic, System.Text.Encoding.UTF8.GetBytes(payload), false, Stop);
+        var address = await Inbox.AcceptAsync(topic, new(System.Text.Encoding.UTF8.GetBytes(payload)), false, Stop);
         await Inbox.WaitDurableAsync(address, Stop);
     }
 
@@ -171,8 +171,9 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
     /// <summary>A meter at which the decoder fails, as a fault of ours would let it.</summary>
     public string? MeterThatFails { get; set; }
 
-    public KnownMeter? Find(string meterCode) =>
-        meterCode == MeterThatFails ? throw new InvalidOperationException($"No way to {meterCode}.") : Meters.GetValueOrDefault(meterCode);
+    public KnownMeter? Find(ReadOnlySpan<char> meterCode) => MeterThatFails is { } fails && meterCode.SequenceEqual(fails)
+        ? throw new InvalidOperationException($"No way to {fails}.")
+        : Meters.GetValueOrDefault(meterCode.ToString());
 
     public bool IsLoaded => true;
 

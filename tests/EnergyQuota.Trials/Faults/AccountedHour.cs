@@ -28,7 +28,7 @@ internal sealed record AccountedHour(long Expected, long Came, long DidNotCome, 
         for (var day = DayOf(first); day <= DayOf(last); day = day.AddDays(1))
         {
             using var answer = JsonDocument.Parse(await client.AskAsync(string.Create(CultureInfo.InvariantCulture, $"/api/v1/ingest/accounting?day={day:yyyy-MM-dd}")));
-            foreach (var row in answer.RootElement.GetProperty("rows").EnumerateArray().Where(static row => row.GetProperty("gateway").GetString() == Load.Gateway))
+            foreach (var row in RowsOfLoad(answer))
             {
                 long Of(string name) => row.GetProperty(name).GetInt64();
                 hours.Add(
@@ -45,6 +45,13 @@ internal sealed record AccountedHour(long Expected, long Came, long DidNotCome, 
         }
 
         return hours;
+    }
+
+    // Where a kill came before the first message, no meter has been heard by the gateway yet: what is expected stands under no name.
+    private static List<JsonElement> RowsOfLoad(JsonDocument answer)
+    {
+        var rows = answer.RootElement.GetProperty("rows").EnumerateArray().ToLookup(static row => row.GetProperty("gateway").GetString());
+        return [.. rows[rows.Contains(Load.Gateway) ? Load.Gateway : ""]];
     }
 
     private static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime((instant + SiteOffset).DateTime);

@@ -100,6 +100,6 @@ internal static class FuzzTrial
     }
 
     // Every meter is registered, so that all of the way is gone.
-    private static KnownMeter? Find(string code) =>
-        new(code, "A", TimeZoneInfo.Utc, ClockBounds.Since(null), [new KnownRegister(new RegisterId("M"), MeasureUnit.KilowattHour)]);
+    private static KnownMeter? Find(ReadOnlySpan<char> code) =>
+        new(code.ToString(), "A", TimeZoneInfo.Utc, ClockBounds.Since(null), [new KnownRegister(new RegisterId("M"), MeasureUnit.KilowattHour)]);
 }

@@ -115,7 +115,7 @@ internal sealed class DecodeCases(string path, TextWriter output)
         var message = new JournalMessage(Topic, payload, received, MessageFlags.None);
         return (
             profiles.Decode(VendorMessage.Of(message), VendorMemory.Of(new ProfileOptions())),
-            ReadingDecoder.Decode(message, profiles, VendorMemory.Of(new ProfileOptions()), code => code == meter.Code ? meter : null, new DecodingOptions { OldestReading = TimeSpan.Zero }));
+            ReadingDecoder.Decode(message, profiles, VendorMemory.Of(new ProfileOptions()), code => code.SequenceEqual(meter.Code) ? meter : null, new DecodingOptions { OldestReading = TimeSpan.Zero }));
     }
 
     // The message is the case's own input, so that a path leads to it.

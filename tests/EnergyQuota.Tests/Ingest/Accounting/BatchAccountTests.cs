@@ -94,7 +94,7 @@ public sealed class BatchAccountTests
 
     private static DecodeResult Add(BatchAccount account, JournalMessage message)
     {
-        var decoded = ReadingDecoder.Decode(message, ProfileSet.Empty, VendorMemory.Of(new ProfileOptions()), static code => code == "M1" ? IngestWorld.Known("M1") : null, Options);
+        var decoded = ReadingDecoder.Decode(message, ProfileSet.Empty, VendorMemory.Of(new ProfileOptions()), static code => code is "M1" ? IngestWorld.Known("M1") : null, Options);
         account.Add(message, decoded, false);
         return decoded;
     }

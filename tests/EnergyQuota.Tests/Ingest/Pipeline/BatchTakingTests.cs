@@ -72,7 +72,7 @@ public sealed class BatchTakingTests
     private static async Task SendAsync(IngestWorld world, int readings)
     {
         var items = Enumerable.Range(0, readings).Select(static i => $$"""{"meter":"M1","value":{{i}}}""");
-        var address = await world.Inbox.AcceptAsync("readings/A/g", Encoding.UTF8.GetBytes($"[{string.Join(',', items)}]"), retained: false, Stop);
+        var address = await world.Inbox.AcceptAsync("readings/A/g", new(Encoding.UTF8.GetBytes($"[{string.Join(',', items)}]")), retained: false, Stop);
         await world.Inbox.WaitDurableAsync(address, Stop);
     }
 

@@ -49,8 +49,8 @@ public sealed class IngestPipelineTests
         {
             // The same stamped reading each time, and one without a stamp, which is placed where the clock stands.
             clock.Hours += jump;
-            await inbox.AcceptAsync("readings/A/g1", Encoding.UTF8.GetBytes(Item(1)), false, Stop);
-            await inbox.AcceptAsync("readings/A/g1", Encoding.UTF8.GetBytes($$"""{"meter":"M1","value":{{100 + clock.Hours}}}"""), false, Stop);
+            await inbox.AcceptAsync("readings/A/g1", new(Encoding.UTF8.GetBytes(Item(1))), false, Stop);
+            await inbox.AcceptAsync("readings/A/g1", new(Encoding.UTF8.GetBytes($$"""{"meter":"M1","value":{{100 + clock.Hours}}}""")), false, Stop);
             await world.DrainAsync();
         }
 

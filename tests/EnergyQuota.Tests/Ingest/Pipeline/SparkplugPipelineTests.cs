@@ -76,7 +76,7 @@ public sealed class SparkplugPipelineTests
     private static async Task SendAsync(IngestWorld world, IngestPipeline pipeline, string topic, int number, params (string, long, uint, ulong)[] metrics)
     {
         var payload = SparkplugBytes.Payload((ulong)number, Time + ((ulong)number * 1_000), metrics);
-        await world.Inbox.WaitDurableAsync(await world.Inbox.AcceptAsync("readings/A/g1/spBv1.0/G/" + topic, payload, false, Stop), Stop);
+        await world.Inbox.WaitDurableAsync(await world.Inbox.AcceptAsync("readings/A/g1/spBv1.0/G/" + topic, new(payload), false, Stop), Stop);
         await pipeline.DrainAsync(Stop);
     }
 }

@@ -62,7 +62,7 @@ public sealed class HeardFramesTests
     private IReadOnlyList<Reading> Decode(int second, string payload)
     {
         var message = new JournalMessage("t/d", Encoding.UTF8.GetBytes(payload), Start.AddSeconds(second), MessageFlags.None);
-        var result = ReadingDecoder.Decode(message, Profiles, _memory, static code => IngestWorld.Known(code), new DecodingOptions());
+        var result = ReadingDecoder.Decode(message, Profiles, _memory, static code => IngestWorld.Known(code.ToString()), new DecodingOptions());
         Assert.Empty(result.Rejections);
         return result.Readings;
     }

@@ -31,7 +31,8 @@ internal sealed partial class FakeLedger
                 taken is null
                     ? new ClosedRegister(closing, wanted.Register, month, wanted.Start, wanted.End, MonthFigures.Of(days), wanted.ExpectedHours, DayDigest.Of(days))
                     : taken.Closed with { Closing = closing },
-                days));
+                days,
+                [.. taken?.Touched ?? []]));
         }
 
         _frozen.AddRange(made);
@@ -117,10 +118,9 @@ internal sealed partial class FakeLedger
         }
     }
 
-    private sealed record Frozen(ClosedRegister Closed, List<LedgerDay> Days)
+    // Days touched belong to the register's month: a later closing of it takes them over with the figures.
+    private sealed record Frozen(ClosedRegister Closed, List<LedgerDay> Days, HashSet<DateOnly> Touched)
     {
         public bool Confirmed { get; set; }
-
-        public HashSet<DateOnly> Touched { get; } = [];
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using EnergyQuota.Metering;
 using EnergyQuota.Metering.Stores;
 using EnergyQuota.Metering.Stores.Influx;
@@ -20,10 +19,10 @@ public sealed class InfluxSecondVersionTests(VictoriaServer victoria) : IClassFi
     public async Task WriteAsync_ServerThatTakesTheSecondVersion_HasThePoint()
     {
         using var client = new InfluxClient(new InfluxOptions { Url = victoria.Url, ApiVersion = 2, Token = "t", Org = "o", Bucket = "b" });
-        var lines = new ArrayBufferWriter<byte>();
-        InfluxLine.Append(lines, One, 0);
+        var lines = new InfluxLines();
+        lines.Append(One, 0);
 
-        await client.WriteAsync(lines.WrittenMemory, Cancel);
+        await client.WriteAsync(lines.Written, Cancel);
 
         await victoria.PostAsync("internal/force_flush", "");
         var rows = await victoria.PostAsync("api/v1/export", "match[]=reading_value");
