@@ -1,38 +1,40 @@
+using System.Net.Security;
 using MQTTnet;
 using MQTTnet.Adapter;
 using MQTTnet.Diagnostics.Logger;
 using MQTTnet.Formatter;
-using MQTTnet.Implementations;
+using MQTTnet.Packets;
 
 namespace EnergyQuota.Ingest.Mqtt;
 
-/// <summary>Makes the client's connection: that of the package, read and acknowledged through a buffer and read no further than there is room.</summary>
-/// <param name="room">For how many messages there is room.</param>
-internal sealed class IntakeConnections(ReceiveRoom room) : IMqttClientAdapterFactory, IDisposable
+/// <summary>Makes the client's one connection.</summary>
+/// <param name="tls">How to encrypt; <see langword="null"/>: not at all.</param>
+/// <param name="take">Takes the messages that come.</param>
+internal sealed class IntakeConnections(SslClientAuthenticationOptions? tls, Func<MqttPublishPacket, CancellationToken, ValueTask> take)
+    : IMqttClientAdapterFactory, IDisposable
 {
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(1);
-    private volatile BufferedChannel? _channel;
+    private IntakeSocket? _socket;
+
+    /// <summary>The connection.</summary>
+    /// <exception cref="InvalidOperationException">The client has not asked for it yet.</exception>
+    public IntakeSocket Socket => _socket ?? throw new InvalidOperationException("There is no connection yet.");
 
     /// <inheritdoc/>
     public IMqttChannelAdapter CreateClientAdapter(MqttClientOptions options, MqttPacketInspector packetInspector, IMqttNetLogger logger)
     {
-        _channel = new BufferedChannel(new MqttTcpChannel(options), Gathering);
-        return new BoundedConnection(
+        _socket = new IntakeSocket(options, tls);
+        return new IntakeConnection(
             new MqttChannelAdapter(
-                _channel,
+                _socket,
                 new MqttPacketFormatterAdapter(options.ProtocolVersion, new MqttBufferWriter(options.WriterBufferSize, options.WriterBufferSizeMax)),
                 logger)
             {
                 AllowPacketFragmentation = options.AllowPacketFragmentation,
                 PacketInspector = packetInspector,
             },
-            room);
+            take);
     }
 
-    /// <summary>Sends the acknowledgements that have gathered.</summary>
-    /// <param name="cancellationToken">Stops it; the broker may have any of them.</param>
-    public ValueTask FlushAsync(CancellationToken cancellationToken) => _channel?.FlushAsync(cancellationToken) ?? ValueTask.CompletedTask;
-
     /// <inheritdoc/>
-    public void Dispose() => _channel?.Dispose();
+    public void Dispose() => _socket?.Dispose();
 }

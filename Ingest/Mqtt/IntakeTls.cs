@@ -1,6 +1,7 @@
+using System.Net.Security;
+using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using MQTTnet;
 
 namespace EnergyQuota.Ingest.Mqtt;
 
@@ -12,7 +13,7 @@ internal static class IntakeTls
     {
         try
         {
-            Configure(settings, new MqttClientTlsOptionsBuilder());
+            _ = Options(settings);
             return null;
         }
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
@@ -21,23 +22,28 @@ internal static class IntakeTls
         }
     }
 
-    /// <summary>Sets up the encryption. Files are read at each connection, so that a renewed certificate counts from the next on.</summary>
-    public static void Configure(IntakeOptions settings, MqttClientTlsOptionsBuilder tls)
+    /// <summary>How to encrypt, or <see langword="null"/>. Files are read at each connection, so that a renewed certificate counts from the next on.</summary>
+    public static SslClientAuthenticationOptions? Options(IntakeOptions settings)
     {
-        tls.UseTls(settings.Tls);
+        var tls = new SslClientAuthenticationOptions
+        {
+            TargetHost = settings.Host,
+            EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+            CertificateRevocationCheckMode = X509RevocationMode.Online,
+        };
         if (!string.IsNullOrEmpty(settings.Authorities))
         {
-            var authorities = new X509Certificate2Collection();
-            authorities.ImportFromPemFile(settings.Authorities);
-            tls.WithTrustChain(authorities);
-
             // An authority of one's own seldom publishes revocation lists that a closed network reaches.
-            tls.WithRevocationMode(X509RevocationMode.NoCheck);
+            var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            policy.CustomTrustStore.ImportFromPemFile(settings.Authorities);
+            tls.CertificateChainPolicy = policy;
         }
 
         if (!string.IsNullOrEmpty(settings.Certificate) && !string.IsNullOrEmpty(settings.CertificateKey))
         {
-            tls.WithClientCertificates([X509Certificate2.CreateFromPemFile(settings.Certificate, settings.CertificateKey)]);
+            tls.ClientCertificates = [X509Certificate2.CreateFromPemFile(settings.Certificate, settings.CertificateKey)];
         }
+
+        return settings.Tls ? tls : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -13,8 +12,8 @@ namespace EnergyQuota.Ingest.Mqtt;
 /// <summary>Fetches messages from any MQTT broker and acknowledges each, in order, after the journal has it on disk.</summary>
 /// <remarks>
 /// The session is kept at the broker for three days, so what arrives there while we are away is delivered later. Our
-/// memory is bounded whatever the broker does: what waits for its acknowledgement by the channel here, and what has been
-/// read and is not yet in the journal by the room that <see cref="BoundedConnection"/> reads by.
+/// memory is bounded whatever the broker does: a message is read after the one before it is in the journal, and only so many
+/// wait for their acknowledgement.
 /// </remarks>
 /// <param name="inbox">Where messages go.</param>
 /// <param name="options">Its settings.</param>
@@ -31,7 +30,6 @@ public sealed class MqttIntake(MessageInbox inbox, IOptions<IntakeOptions> optio
     private const string ClosedReason = "The connection was closed.";
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
-    private int _connection;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -70,11 +68,10 @@ public sealed class MqttIntake(MessageInbox inbox, IOptions<IntakeOptions> optio
     private async Task RunAsync(Action connected, CancellationToken stoppingToken)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        var room = new ReceiveRoom(options.Value.MaxInFlight);
-        using var connections = new IntakeConnections(room);
+        var acknowledgements = new Acknowledgements(inbox, options.Value.MaxInFlight);
+        using var connections = new IntakeConnections(
+            IntakeTls.Options(options.Value), (message, cancellationToken) => TakeAsync(message, acknowledgements, cancellationToken));
         using var client = new MqttClientFactory().CreateMqttClient(connections);
-        var link = new Link(
-            Interlocked.Increment(ref _connection), connections, Channel.CreateBounded<Unacknowledged>(options.Value.MaxInFlight), room, ended.Token);
         var reason = ClosedReason;
         client.DisconnectedAsync += e =>
         {
@@ -82,10 +79,10 @@ public sealed class MqttIntake(MessageInbox inbox, IOptions<IntakeOptions> optio
             reason = e.Exception?.Message ?? (e.Reason == MqttClientDisconnectReason.NormalDisconnection ? ClosedReason : $"{e.Reason}.");
             return EndAsync(ended);
         };
-        client.ApplicationMessageReceivedAsync += e => ReceiveAsync(e, link);
+        await ConnectAsync(client, stoppingToken);
 
-        // Before connecting: a kept session delivers at once, and the handler may have to wait for this loop.
-        var acknowledging = AcknowledgeAsync(link);
+        // Before subscribing: a kept session delivers at once, and what it delivers may have to wait for this.
+        var acknowledging = AcknowledgeAsync(acknowledgements, connections.Socket, ended.Token);
         try
         {
             await SubscribeAsync(client, stoppingToken);
@@ -94,8 +91,6 @@ public sealed class MqttIntake(MessageInbox inbox, IOptions<IntakeOptions> optio
         }
         finally
         {
-            // Whatever still waits belongs to a connection that is over.
-            Interlocked.Increment(ref _connection);
             await ended.CancelAsync();
             await acknowledging;
         }
@@ -116,7 +111,7 @@ public sealed class MqttIntake(MessageInbox inbox, IOptions<IntakeOptions> optio
         }
     }
 
-    private async Task SubscribeAsync(IMqttClient client, CancellationToken cancellationToken)
+    private async Task ConnectAsync(IMqttClient client, CancellationToken cancellationToken)
     {
         var settings = options.Value;
         var connect = await client.ConnectAsync(ConnectOptions(settings), cancellationToken);
@@ -126,76 +121,48 @@ public sealed class MqttIntake(MessageInbox inbox, IOptions<IntakeOptions> optio
         }
 
         logger.IntakeConnected(settings.Host, settings.Port, connect.IsSessionPresent);
-        var subscribed = await client.SubscribeAsync(
-            new MqttTopicFilter { Topic = settings.Filter, QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce }, cancellationToken);
+    }
+
+    private async Task SubscribeAsync(IMqttClient client, CancellationToken cancellationToken)
+    {
+        var filter = new MqttTopicFilter { Topic = options.Value.Filter, QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce };
+        var subscribed = await client.SubscribeAsync(filter, cancellationToken);
         if (subscribed.Items.Any(item => item.ResultCode > MqttClientSubscribeResultCode.GrantedQoS2))
         {
-            throw new InvalidOperationException($"The broker refused the subscription to {settings.Filter}: {subscribed.Items.First().ResultCode}.");
+            throw new InvalidOperationException($"The broker refused the subscription to {filter.Topic}: {subscribed.Items.First().ResultCode}.");
         }
     }
 
-    private async Task ReceiveAsync(MqttApplicationMessageReceivedEventArgs received, Link link)
+    private async ValueTask TakeAsync(MqttPublishPacket message, Acknowledgements acknowledgements, CancellationToken cancellationToken)
     {
-        received.AutoAcknowledge = false;
-        var message = received.ApplicationMessage;
         try
         {
-            var address = await inbox.AcceptAsync(message.Topic, message.Payload, message.Retain, link.Ended);
-            await link.Waiting.Writer.WriteAsync(new Unacknowledged(received, address), link.Ended);
-        }
-        catch (Exception e) when (e is OperationCanceledException or ChannelClosedException)
-        {
-            // The connection is gone; the broker sends the message again on the next.
+            var address = await inbox.AcceptAsync(message.Topic, message.Payload, message.Retain, cancellationToken);
+            if (message.QualityOfServiceLevel != MqttQualityOfServiceLevel.AtMostOnce)
+            {
+                await acknowledgements.AddAsync(message.PacketIdentifier, address, cancellationToken);
+            }
         }
         catch (IOException e)
         {
             logger.NotJournaled(options.Value.ClientId, e);
-            link.Waiting.Writer.TryComplete();
-        }
-        finally
-        {
-            link.Room.GiveBack();
+            throw;
         }
     }
 
-    private async Task AcknowledgeAsync(Link link)
+    private async Task AcknowledgeAsync(Acknowledgements acknowledgements, IntakeSocket connection, CancellationToken ended)
     {
         try
         {
-            await foreach (var next in link.Waiting.Reader.ReadAllAsync(link.Ended))
-            {
-                var durable = inbox.WaitDurableAsync(next.Address, link.Ended);
-                if (!durable.IsCompleted)
-                {
-                    // Nothing that is durable waits for what is not.
-                    await link.Connections.FlushAsync(link.Ended);
-                }
-
-                await durable;
-                if (link.Connection != Volatile.Read(ref _connection))
-                {
-                    // On another connection this number may be another message's, which would then be lost.
-                    return;
-                }
-
-                await next.Received.AcknowledgeAsync(link.Ended);
-                if (!link.Waiting.Reader.TryPeek(out _))
-                {
-                    await link.Connections.FlushAsync(link.Ended);
-                }
-            }
+            await acknowledgements.SendAsync(connection, ended);
         }
         catch (OperationCanceledException)
         {
             // What was not acknowledged comes again, and the store leaves alone what it has.
         }
-        catch (Exception e) when (e is MqttCommunicationException or IOException or InvalidOperationException)
+        catch (Exception e) when (e is MqttCommunicationException or IOException)
         {
             logger.AcknowledgeFailed(options.Value.ClientId, e);
-        }
-        finally
-        {
-            link.Waiting.Writer.TryComplete();
         }
     }
 
@@ -205,8 +172,7 @@ public sealed class MqttIntake(MessageInbox inbox, IOptions<IntakeOptions> optio
     {
         var builder = new MqttClientOptionsBuilder()
             .WithTcpServer(settings.Host, settings.Port)
-            .WithClientId(settings.ClientId)
-            .WithTlsOptions(tls => IntakeTls.Configure(settings, tls));
+            .WithClientId(settings.ClientId);
         if (settings.UserName is not null)
         {
             builder.WithCredentials(settings.UserName, settings.Password);
@@ -220,9 +186,4 @@ public sealed class MqttIntake(MessageInbox inbox, IOptions<IntakeOptions> optio
         ((MqttClientTcpOptions)connect.ChannelOptions).BufferSize = ReceiveBufferBytes;
         return connect;
     }
-
-    private readonly record struct Unacknowledged(MqttApplicationMessageReceivedEventArgs Received, long Address);
-
-    private sealed record Link(
-        int Connection, IntakeConnections Connections, Channel<Unacknowledged> Waiting, ReceiveRoom Room, CancellationToken Ended);
 }

@@ -40,7 +40,7 @@ internal sealed class AckOnlySubscriber : IDisposable
 
             if (done < count)
             {
-                _client.Fill();
+                _client.Gather();
             }
         }
     }

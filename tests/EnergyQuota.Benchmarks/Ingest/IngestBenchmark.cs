@@ -17,7 +17,7 @@ internal sealed class IngestBenchmark(int rounds, TextWriter output)
     private static readonly string[] Stores = ["duckdb", "influxdb"];
 
     /// <summary>What is sent at once: how many readings in a message, and how many messages.</summary>
-    public static IReadOnlyList<(int Readings, int Messages)> Loads { get; } = [(1, 40_000), (50, 30_000)];
+    public static IReadOnlyList<(int Readings, int Messages)> Loads { get; } = [(1, 100_000), (50, 30_000)];
 
     /// <summary>Runs it.</summary>
     public async Task RunAsync()

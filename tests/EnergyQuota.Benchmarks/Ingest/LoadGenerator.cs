@@ -32,12 +32,13 @@ internal static class LoadGenerator
             }
             else
             {
-                client.Fill();
+                client.Gather();
             }
         }
 
         sending.GetAwaiter().GetResult();
     }
+
     // As many packets in one call as there is room for: a call for each would cost more than all else here.
     private static void SendAll(Socket socket, IReadOnlyList<byte[]> packets, SemaphoreSlim room)
     {

@@ -136,14 +136,17 @@ public sealed class GatewayTlsTests : IDisposable
 
     private static async Task<IMqttClient> ConnectAsync(int port, TestCertificates? trusted, (string Certificate, string Key)? shown)
     {
-        var client = new MqttClientFactory().CreateMqttClient();
-        var builder = new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", port).WithTimeout(TimeSpan.FromSeconds(5));
-        if (trusted is not null)
+        // The way the intake connects to any broker.
+        var tls = IntakeTls.Options(new IntakeOptions
         {
-            builder.WithTlsOptions(tls => IntakeTls.Configure(
-                new IntakeOptions { Tls = true, Authorities = trusted.Authority, Certificate = shown?.Certificate, CertificateKey = shown?.Key }, tls));
-        }
-
+            Host = "127.0.0.1",
+            Tls = trusted is not null,
+            Authorities = trusted?.Authority,
+            Certificate = shown?.Certificate,
+            CertificateKey = shown?.Key,
+        });
+        var client = new MqttClientFactory().CreateMqttClient(new IntakeConnections(tls, static (_, _) => ValueTask.CompletedTask));
+        var builder = new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", port).WithTimeout(TimeSpan.FromSeconds(5));
         await client.ConnectAsync(builder.Build(), Stop);
 
         // With TLS 1.3 a client learns only with its first answer that its certificate was refused.

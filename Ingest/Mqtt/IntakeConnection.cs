@@ -6,16 +6,17 @@ using MQTTnet.Packets;
 
 namespace EnergyQuota.Ingest.Mqtt;
 
-/// <summary>A connection that is read no further than there is room for what has been read.</summary>
+/// <summary>A connection that gives messages away where they are read and only the other packets to the package.</summary>
 /// <remarks>
-/// The package reads on as fast as packets come and keeps them in a queue without a bound, and Mosquitto keeps to Receive
-/// Maximum only until the first acknowledgement: a backlog of millions would come into memory at once. What is not read
-/// stays at the broker. An answer to a ping waits with the messages before it; where there is no room for longer than the
-/// package waits for that answer, the connection is given up, and the broker sends again what was not acknowledged.
+/// The package reads on as fast as packets come and keeps messages in a queue without a bound, and Mosquitto keeps to Receive
+/// Maximum only until the first acknowledgement: a backlog of millions would come into memory at once. Here the next packet
+/// is read after the message before it was taken; what is not read stays at the broker. An answer to a ping waits with the
+/// messages before it; where none can be taken for longer than the package waits for that answer, the connection is given
+/// up, and the broker sends again what was not acknowledged.
 /// </remarks>
 /// <param name="inner">The connection.</param>
-/// <param name="room">Taken by each message that is read; whoever handles the message gives it back.</param>
-internal sealed class BoundedConnection(IMqttChannelAdapter inner, ReceiveRoom room) : IMqttChannelAdapter
+/// <param name="take">Takes a message; ends when the next may be read. Its payload is not kept after that.</param>
+internal sealed class IntakeConnection(IMqttChannelAdapter inner, Func<MqttPublishPacket, CancellationToken, ValueTask> take) : IMqttChannelAdapter
 {
     /// <inheritdoc/>
     public long BytesReceived => inner.BytesReceived;
@@ -56,19 +57,15 @@ internal sealed class BoundedConnection(IMqttChannelAdapter inner, ReceiveRoom r
     /// <inheritdoc/>
     public async Task<MqttPacket> ReceivePacketAsync(CancellationToken cancellationToken)
     {
-        await room.TakeAsync(cancellationToken);
-        MqttPacket? packet = null;
-        try
+        while (true)
         {
-            packet = await inner.ReceivePacketAsync(cancellationToken);
-            return packet;
-        }
-        finally
-        {
-            if (packet is not MqttPublishPacket)
+            var packet = await inner.ReceivePacketAsync(cancellationToken);
+            if (packet is not MqttPublishPacket message)
             {
-                room.GiveBack();
+                return packet;
             }
+
+            await take(message, cancellationToken);
         }
     }
 }
