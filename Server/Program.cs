@@ -14,6 +14,7 @@ var root = new RootCommand("""
     ReportCommand.Create(),
     GatewaysCommand.Create(),
     AccountsCommand.Create(),
+    AuditCommand.Create(),
     ProfilesCommand.Create(),
 };
 

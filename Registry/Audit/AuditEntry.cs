@@ -1,3 +1,8 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using EnergyQuota.Registry.State;
+
 namespace EnergyQuota.Registry.Audit;
 
 /// <summary>One line of the audit log (审计日志). Lines form a chain: each carries the hash of the one before it.</summary>
@@ -26,4 +31,21 @@ public sealed class AuditEntry
 
     /// <summary>SHA-256 over this line and <see cref="PreviousHash"/>, in hexadecimal.</summary>
     public required string Hash { get; set; }
+
+    /// <summary>What <see cref="Hash"/> has to be. Every field is preceded by its length, so that no two different lines give the same bytes.</summary>
+    public string ComputeHash()
+    {
+        var text = new StringBuilder();
+        foreach (var field in (string[])
+            [
+                Id.ToString(CultureInfo.InvariantCulture),
+                UtcMicroseconds.From(At).ToString(CultureInfo.InvariantCulture),
+                Actor, Action, Subject, Detail, PreviousHash,
+            ])
+        {
+            text.Append(field.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(field);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
 }

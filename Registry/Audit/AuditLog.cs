@@ -1,7 +1,5 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using EnergyQuota.Registry.State;
@@ -9,11 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EnergyQuota.Registry.Audit;
 
-/// <summary>Commits a change together with its audit line (design law 8), and proves that no line was altered.</summary>
+/// <summary>Commits a change together with its audit line (design law 8), and checks that no line was altered.</summary>
 public sealed class AuditLog(IDbContextFactory<StateContext> states, TimeProvider time) : IDisposable
 {
-    private static readonly string NoHash = new('0', 64);
-
     private const int Attempts = 5;
 
     private static readonly JsonSerializerOptions Readable = new()
@@ -67,26 +63,37 @@ public sealed class AuditLog(IDbContextFactory<StateContext> states, TimeProvide
         }
     }
 
-    /// <summary>Walks the whole chain.</summary>
-    /// <param name="cancellationToken">Stops the walk.</param>
-    /// <returns>The number of the first line that is missing or altered, or <see langword="null"/> where all is well.</returns>
-    public async Task<long?> FindBrokenLineAsync(CancellationToken cancellationToken)
+    /// <summary>Checks all lines against one another and against signed heads.</summary>
+    /// <param name="heads">Heads from wherever they were kept.</param>
+    /// <param name="keys">The public keys that may have signed them, by <see cref="AuditKey.Id"/>.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<AuditReport> CheckAsync(
+        IEnumerable<AuditHead> heads, IReadOnlyDictionary<string, ECDsa> keys, CancellationToken cancellationToken)
     {
         await using var state = await states.CreateDbContextAsync(cancellationToken);
-        var (expected, previous) = (1L, NoHash);
-        await foreach (var entry in state.Set<AuditEntry>().AsNoTracking().OrderBy(e => e.Id).AsAsyncEnumerable()
-            .WithCancellation(cancellationToken))
-        {
-            if (entry.Id != expected || entry.PreviousHash != previous || entry.Hash != HashOf(entry))
-            {
-                return expected;
-            }
-
-            (expected, previous) = (expected + 1, entry.Hash);
-        }
-
-        return null;
+        return await AuditCheck.RunAsync(LinesAfter(state, 0), heads, keys, null, cancellationToken);
     }
+
+    /// <summary>Checks that a signed line is still there and that the lines after it continue it, and gives the newest.</summary>
+    /// <param name="head">The line that was signed last; <see langword="null"/>: none, all lines are checked.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What is wrong, and the newest line, where there is one.</returns>
+    public async Task<(IReadOnlyList<AuditFault> Faults, AuditEntry? Newest)> CheckSinceAsync(AuditHead? head, CancellationToken cancellationToken)
+    {
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+
+        // The signed line itself again: what was signed is compared, and what follows has to continue it.
+        var report = await AuditCheck.RunAsync(
+            LinesAfter(state, head?.Number ?? 0), [], new Dictionary<string, ECDsa>(), head, cancellationToken);
+        var signed = head is null ? null : await state.Set<AuditEntry>().AsNoTracking().FirstOrDefaultAsync(e => e.Id == head.Number, cancellationToken);
+        var newest = await state.Set<AuditEntry>().AsNoTracking().OrderByDescending(e => e.Id).FirstOrDefaultAsync(cancellationToken);
+        IEnumerable<AuditFault> own = head is null || signed?.Hash == head.Hash ? []
+            : [signed is null ? AuditCheck.CutOff(head, newest?.Id ?? 0) : AuditCheck.Rewritten(head)];
+        return ([.. own, .. report.Faults], newest);
+    }
+
+    private static IAsyncEnumerable<AuditEntry> LinesAfter(StateContext state, long number) =>
+        state.Set<AuditEntry>().AsNoTracking().Where(e => e.Id > number).OrderBy(e => e.Id).AsAsyncEnumerable();
 
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();
@@ -137,28 +144,11 @@ public sealed class AuditLog(IDbContextFactory<StateContext> states, TimeProvide
             Action = line.Action,
             Subject = line.Subject,
             Detail = JsonSerializer.Serialize(line.Detail, Readable),
-            PreviousHash = last?.Hash ?? NoHash,
+            PreviousHash = last?.Hash ?? AuditCheck.NoHash,
             Hash = "",
         };
-        entry.Hash = HashOf(entry);
+        entry.Hash = entry.ComputeHash();
         return entry;
-    }
-
-    // Every field is preceded by its length, so that no two different lines give the same bytes.
-    private static string HashOf(AuditEntry entry)
-    {
-        var text = new StringBuilder();
-        foreach (var field in (string[])
-            [
-                entry.Id.ToString(CultureInfo.InvariantCulture),
-                UtcMicroseconds.From(entry.At).ToString(CultureInfo.InvariantCulture),
-                entry.Actor, entry.Action, entry.Subject, entry.Detail, entry.PreviousHash,
-            ])
-        {
-            text.Append(field.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(field);
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }
 

@@ -1,5 +1,6 @@
 using EnergyQuota.Quotas;
 using EnergyQuota.Reports;
+using EnergyQuota.Server.Auditing;
 using Microsoft.Data.Sqlite;
 using Quartz;
 
@@ -26,6 +27,7 @@ internal static class JobsSetup
             });
             quartz.AddQuotaJobs(configuration, TimeProvider.System);
             quartz.AddReportJobs(configuration);
+            quartz.AddAuditJobs(configuration);
         });
         services.Configure<QuartzOptions>(quartz =>
         {

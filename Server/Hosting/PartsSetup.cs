@@ -6,6 +6,7 @@ using EnergyQuota.Registry;
 using EnergyQuota.Registry.Editing;
 using EnergyQuota.Reports;
 using EnergyQuota.Reports.Filing;
+using EnergyQuota.Server.Auditing;
 using EnergyQuota.Server.Desk;
 using EnergyQuota.Server.Reporting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,6 +25,7 @@ internal static class PartsSetup
         services.AddStateDatabase(folder);
         services.AddMetering(configuration);
         services.AddRegistry(configuration);
+        services.AddAuditHeads(configuration, folder);
         services.AddQuotas(configuration);
         services.AddIngest(configuration);
         services.AddInspections(configuration);

@@ -1,7 +1,9 @@
 using EnergyQuota.Quotas;
 using EnergyQuota.Quotas.Jobs;
+using EnergyQuota.Registry.Audit;
 using EnergyQuota.Reports;
 using EnergyQuota.Reports.Jobs;
+using EnergyQuota.Server.Auditing;
 using Microsoft.Extensions.Options;
 using Quartz;
 
@@ -9,7 +11,7 @@ namespace EnergyQuota.Server.Hosting;
 
 /// <summary>Gives stored schedules the intervals of the settings: a stored trigger is kept at start, so a changed setting would be ignored.</summary>
 internal sealed class ScheduleSync(
-    ISchedulerFactory schedulers, IOptions<QuotaOptions> options, IOptions<ReportOptions> reports) : IHostedService
+    ISchedulerFactory schedulers, IOptions<QuotaOptions> options, IOptions<ReportOptions> reports, IOptions<AuditOptions> audit) : IHostedService
 {
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -18,6 +20,7 @@ internal sealed class ScheduleSync(
         await SyncAsync(scheduler, SettleJob.Key, TimeSpan.FromSeconds(options.Value.SettleEverySeconds), cancellationToken);
         await SyncAsync(scheduler, AssessJob.Key, TimeSpan.FromMinutes(options.Value.AssessEveryMinutes), cancellationToken);
         await SyncAsync(scheduler, FileReportsJob.Key, TimeSpan.FromMinutes(reports.Value.FileEveryMinutes), cancellationToken);
+        await SyncAsync(scheduler, SignAuditJob.Key, TimeSpan.FromMinutes(audit.Value.SignEveryMinutes), cancellationToken);
     }
 
     /// <inheritdoc/>

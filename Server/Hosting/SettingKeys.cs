@@ -15,6 +15,7 @@ using EnergyQuota.Metering;
 using EnergyQuota.Quotas;
 using EnergyQuota.Quotas.Closing;
 using EnergyQuota.Registry;
+using EnergyQuota.Registry.Audit;
 using EnergyQuota.Registry.Editing;
 using EnergyQuota.Reports;
 
@@ -33,7 +34,7 @@ internal static class SettingKeys
         typeof(SiteOptions), typeof(MeteringOptions), typeof(QuotaOptions), typeof(InspectionOptions), typeof(DecodingOptions),
         typeof(JournalOptions), typeof(PipelineOptions), typeof(BrokerOptions), typeof(IntakeOptions), typeof(ProfileOptions),
         typeof(ReportOptions), typeof(AccountingOptions), typeof(RejectOptions), typeof(DeskOptions),
-        typeof(ClosingOptions), typeof(TraceOptions),
+        typeof(ClosingOptions), typeof(TraceOptions), typeof(AuditOptions),
     ];
 
     private static readonly string[] Single = ["Data:Folder", "Site:Urls"];

@@ -4,6 +4,7 @@ using EnergyQuota.Trials.Fuzz;
 using EnergyQuota.Trials.Payloads;
 using EnergyQuota.Trials.RealBuildings;
 using EnergyQuota.Trials.Site;
+using EnergyQuota.Trials.Tamper;
 
 switch (args)
 {
@@ -24,6 +25,9 @@ switch (args)
         return code;
 
     case ["fuzz", ..] when FuzzTrial.Run(args.AsSpan(1), Console.Out) is not 2 and var code:
+        return code;
+
+    case ["tamper", ..] when await TamperTrial.RunAsync(args[1..], Console.Out) is not 2 and var code:
         return code;
 
     case ["faults", ..] when FaultsSettings.Parse(args.AsSpan(1)) is { } settings:
@@ -55,6 +59,7 @@ switch (args)
               real-buildings DIR [--store duckdb|influxdb] [--disorder] [--damaged] [--kill N] [--seed N]
               payloads DIR [--profiles DIR] [--decode-cases FILE]
               fuzz [--messages N] [--seed N]
+              tamper [--rounds N] [--seed N]
               faults [--rounds N] [--readings N] [--only NAME]... [--except NAME]... [--hold SECONDS] [--seed N]
               screenshots URL USER FOLDER [--width PIXELS] [--both]
             """);

@@ -32,7 +32,10 @@ public sealed class ScopeLawTests
         ["SettleJob.Execute"] = "a job",
         ["SettlementMarks.MarkAsync"] = "writes marks inside a caller's transaction",
         ["AuditLog.CommitAsync"] = "writes; the change it is given has checked the scope",
-        ["AuditLog.FindBrokenLineAsync"] = "gives a line number only",
+        ["AuditLog.CheckAsync"] = "gives numbers of lines that are wrong, and what they are about",
+        ["AuditLog.CheckSinceAsync"] = "the signing's own check of what it signs",
+        ["AuditCheck.RunAsync"] = "checks what the caller gives it",
+        ["AuditHeads.SignAsync"] = "a job: gives a number and a hash",
         ["RowErrorFile.WriteAsync"] = "writes what the caller gives it",
     };
 

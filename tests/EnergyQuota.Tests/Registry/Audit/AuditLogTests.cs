@@ -3,7 +3,7 @@ using EnergyQuota.Registry.Audit;
 using EnergyQuota.Registry.Institutions;
 using Microsoft.EntityFrameworkCore;
 
-namespace EnergyQuota.Tests.Registry;
+namespace EnergyQuota.Tests.Registry.Audit;
 
 public sealed class AuditLogTests
 {
