@@ -207,17 +207,19 @@ public sealed class IngestPipeline(
             var mayBeAgain = _batch.MayBeAgain;
             _batch.MayBeAgain = true;
             var outcome = await store.AppendAsync(_batch.Readings, cancellationToken);
+
+            // From here on a stop waits: what is stored is marked and booked before the program ends, so that the accounts are right while it stands.
             _batch.Account.Book(outcome, mayBeAgain);
             metrics.Stored(_batch.Readings, time.GetElapsedTime(began), time.GetUtcNow());
             using (IngestTraces.Source.StartActivity(IngestTraces.Mark))
             {
-                await marks.MarkAsync(_batch.Ranges, cancellationToken);
+                await marks.MarkAsync(_batch.Ranges, CancellationToken.None);
             }
 
             kept = _batch.RejectsWith(outcome.Refused, meters.Find);
         }
 
-        await rejects.SaveAsync(kept, _batch.Account, journal.Identity, _batch.Position, cancellationToken);
+        await rejects.SaveAsync(kept, _batch.Account, journal.Identity, _batch.Position, CancellationToken.None);
         Works();
         status.CountBatch(_batch.Account, [.. kept.Select(static reject => reject.Rejection.Reason)]);
         var position = _batch.Position;

@@ -200,6 +200,9 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
         return AnswersLost-- > 0 ? throw new StoreUnavailableException("The answer was lost.") : outcome;
     }
 
+    /// <summary>What happens between the engine's taking a batch and its answer.</summary>
+    public Func<Task>? Taken { get; set; }
+
     /// <summary>A meter whose readings the engine refuses.</summary>
     public string? MeterTheStoreRefuses { get; set; }
 
@@ -207,6 +210,7 @@ internal sealed class IngestWorld : IMeterDirectory, IReadingStore, IDbContextFa
     {
         var refused = batch.Index().Where(item => item.Item.Register.Meter == MeterTheStoreRefuses).Select(item => new RefusedReading(item.Index, "not on Sundays")).ToList();
         var taken = await _rows.AppendAsync([.. batch.Where(reading => reading.Register.Meter != MeterTheStoreRefuses)], cancellationToken);
+        await (Taken?.Invoke() ?? Task.CompletedTask);
         return taken with { Refused = refused };
     }
 

@@ -5,6 +5,7 @@ using EnergyQuota.Ingest.Mqtt;
 using EnergyQuota.Metering;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Institutions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace EnergyQuota.Tests.Ingest.Pipeline;
@@ -35,6 +36,30 @@ public sealed class IngestPipelineTests
         Assert.Equal(50, await world.StoredAsync());
         Assert.Equal((50, 50, 0), (world.Status.Received, world.Status.Stored, world.Status.Repeats));
         Assert.Null(world.Status.StoreError);
+        Assert.Single(await world.Marks.ListAsync(10, Stop));
+    }
+
+    /// <summary>Otherwise the accounts would lack it for as long as the program stands still.</summary>
+    [Fact]
+    public async Task StopAsync_StoreHasTakenABatch_BooksItBeforeTheEnd()
+    {
+        await using var world = new IngestWorld();
+        var (taken, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        world.Taken = () =>
+        {
+            taken.TrySetResult();
+            return answer.Task;
+        };
+        await world.Pipeline.StartAsync(Stop);
+        await world.SendAsync(Item(1));
+        await taken.Task.WaitAsync(TimeSpan.FromSeconds(20), Stop);
+
+        var stopping = world.Pipeline.StopAsync(Stop);
+        answer.SetResult();
+        await stopping;
+
+        await using var state = world.CreateDbContext();
+        Assert.Equal(1, await state.Database.SqlQueryRaw<long>("""SELECT coalesce(sum("Stored"), 0) AS Value FROM gateway_hour""").SingleAsync(Stop));
         Assert.Single(await world.Marks.ListAsync(10, Stop));
     }
 
