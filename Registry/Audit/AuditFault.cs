@@ -29,7 +29,17 @@ public enum AuditFaultKind
 /// <param name="Kind">What.</param>
 /// <param name="Number">The line of the log; for <see cref="AuditFaultKind.HeadUnreadable"/> the line of the file of heads.</param>
 /// <param name="Detail">The same for a person.</param>
-public sealed record AuditFault(AuditFaultKind Kind, long Number, string Detail);
+public sealed record AuditFault(AuditFaultKind Kind, long Number, string Detail)
+{
+    /// <summary>By what it was found, for a person.</summary>
+    public string FoundBy => Kind switch
+    {
+        AuditFaultKind.CutOff or AuditFaultKind.Rewritten => "by a signed head",
+        AuditFaultKind.HeadForged => "by the signature",
+        AuditFaultKind.HeadUnreadable => "in the file of heads",
+        _ => "by the chain",
+    };
+}
 
 /// <summary>What a check of the audit log looked at and found.</summary>
 /// <param name="Lines">How many lines there are.</param>

@@ -63,10 +63,11 @@ public sealed class AuditKey : IDisposable
             key.ImportFromPem(pem);
             return key;
         }
-        catch (ArgumentException e)
+        catch (ArgumentException)
         {
+            // The runtime's words are for programmers.
             key.Dispose();
-            throw new CryptographicException($"{name} holds no key in PEM form: {e.Message}", e);
+            throw new CryptographicException($"{name} holds no key in PEM form.");
         }
         catch
         {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using EnergyQuota.Registry.Audit;
 using Quartz;
 
@@ -23,7 +24,7 @@ internal sealed partial class SignAuditJob(AuditHeads heads, ILogger<SignAuditJo
                 LogAltered(logger, fault.Kind, fault.Number, fault.Detail);
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
         {
             LogNotWritten(logger, heads.HeadFile, e);
         }

@@ -71,7 +71,7 @@ internal static class AuditCommand
             var (head, faults) = await heads.SignAsync(cancellationToken);
             foreach (var fault in faults)
             {
-                Console.WriteLine($"{By(fault.Kind)}: {fault.Detail}");
+                Console.WriteLine($"{fault.FoundBy}: {fault.Detail}");
             }
 
             if (faults.Count > 0)
@@ -90,7 +90,7 @@ internal static class AuditCommand
     {
         foreach (var fault in unreadable.Concat(report.Faults))
         {
-            Console.WriteLine($"{By(fault.Kind)}: {fault.Detail}");
+            Console.WriteLine($"{fault.FoundBy}: {fault.Detail}");
         }
 
         var isWhole = unreadable.Count + report.Faults.Count == 0;
@@ -105,14 +105,6 @@ internal static class AuditCommand
 
         return isWhole ? 0 : 1;
     }
-
-    private static string By(AuditFaultKind kind) => kind switch
-    {
-        AuditFaultKind.CutOff or AuditFaultKind.Rewritten => "by a signed head",
-        AuditFaultKind.HeadForged => "by the signature",
-        AuditFaultKind.HeadUnreadable => "file of heads",
-        _ => "by the chain",
-    };
 
     private static string Demand(string file, bool isGiven) =>
         !isGiven || File.Exists(file) ? file : throw new StartFaultException($"There is no file {file}.");

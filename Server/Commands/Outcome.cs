@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using EnergyQuota.Metering.Stores;
 using EnergyQuota.Server.Hosting;
 using Microsoft.Data.Sqlite;
@@ -19,7 +20,7 @@ internal static class Outcome
             await Console.Error.WriteLineAsync(e.Message);
             return 2;
         }
-        catch (Exception e) when (e.GetBaseException() is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e.GetBaseException() is SqliteException or IOException or UnauthorizedAccessException or CryptographicException)
         {
             await Console.Error.WriteLineAsync($"A file cannot be used: {e.GetBaseException().Message}");
             return 2;

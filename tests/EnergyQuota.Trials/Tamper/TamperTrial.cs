@@ -79,7 +79,7 @@ internal sealed class TamperTrial
                 return 1;
             }
 
-            var said = $"{way.Name}: {string.Join(" and ", faults.Select(static fault => By(fault.Kind)).Distinct().Order(StringComparer.Ordinal))}";
+            var said = $"{way.Name}: {string.Join(" and ", faults.Select(static fault => fault.FoundBy).Distinct().Order(StringComparer.Ordinal))}";
             _found[said] = _found.GetValueOrDefault(said) + 1;
         }
 
@@ -94,11 +94,4 @@ internal sealed class TamperTrial
 
     private static Task<AuditReport> CheckAsync(TamperedLog log, Dictionary<string, ECDsa> keys) =>
         AuditCheck.RunAsync(log.LinesAsync(), log.Heads, keys, null, CancellationToken.None);
-
-    private static string By(AuditFaultKind kind) => kind switch
-    {
-        AuditFaultKind.CutOff or AuditFaultKind.Rewritten => "by a signed head",
-        AuditFaultKind.HeadForged => "by the signature",
-        _ => "by the chain",
-    };
 }

@@ -42,6 +42,20 @@ public sealed class AuditCommandTests : IDisposable
         Assert.Contains("There is no file", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Verify_KeyFileThatIsNoKey_NamesItWithoutAStackTrace()
+    {
+        var key = Path.Combine(_settings.Data, "keys", "audit.pem");
+        Directory.CreateDirectory(Path.GetDirectoryName(key)!);
+        await File.WriteAllTextAsync(key, "no key", Stop);
+
+        var (code, output) = await RunAsync("audit", "verify");
+
+        Assert.True(code == 2, output);
+        Assert.Contains($"{key} holds no key", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
     private string HeadFile => Path.Combine(_settings.Data, "audit-heads", "audit-heads.jsonl");
 
     private async Task<(int Code, string Output)> RunAsync(params string[] verb)
