@@ -41,6 +41,31 @@ public interface IConsumptionLedger : IClosedPeriods, IAsyncDisposable
     Task<IReadOnlyList<LedgerMonth>> SumMonthsAsync(
         RegisterAccess access, IReadOnlyCollection<RegisterId> registers, DateOnly from, DateOnly to, CancellationToken cancellationToken);
 
+    /// <summary>Sums of many registers, each over days of its own, in one look at the ledger.</summary>
+    /// <param name="view">Which figures of closed months are wanted.</param>
+    /// <param name="source">From which rows.</param>
+    /// <param name="access">Who asks; a register outside it refuses the whole query.</param>
+    /// <param name="spans">The spans wanted; the same register may come more than once.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    /// <returns>One sum per span, in the order given; all zero where no day has a row.</returns>
+    async Task<IReadOnlyList<RegisterSum>> SumSpansAsync(
+        LedgerView view, LedgerSource source, RegisterAccess access, IReadOnlyList<RegisterSpan> spans, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(spans);
+        var sums = new RegisterSum[spans.Count];
+        foreach (var group in spans.Index().GroupBy(s => (s.Item.From, s.Item.To)))
+        {
+            var registers = group.Select(s => s.Item.Register).Distinct().ToList();
+            var days = (await this.ReadDaysAsync(view, access, registers, group.Key.From, group.Key.To, cancellationToken)).ToLookup(d => d.Register);
+            foreach (var (index, span) in group)
+            {
+                sums[index] = RegisterSum.Of(days[span.Register]);
+            }
+        }
+
+        return sums;
+    }
+
     /// <summary>Open findings of registers, ordered by register and time.</summary>
     /// <param name="access">Who asks; a register outside it refuses the whole query.</param>
     /// <param name="registers">The registers wanted.</param>

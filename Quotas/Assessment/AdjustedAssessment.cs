@@ -10,13 +10,10 @@ namespace EnergyQuota.Quotas.Assessment;
 /// <param name="known">Loads the facts as they are known now.</param>
 internal sealed class AdjustedAssessment(IConsumptionLedger ledger, AssessmentLoader known)
 {
-    /// <summary>Judges institutions for the same calendar year.</summary>
+    /// <summary>Adds to institutions' facts as closed what is known besides, all for the same calendar year.</summary>
     /// <param name="inputs">Their facts as closed.</param>
-    /// <param name="rules">The rules.</param>
-    /// <param name="asOf">The instant for which facts and consumption were taken.</param>
     /// <param name="cancellationToken">Stops the queries.</param>
-    public async Task<IReadOnlyList<Verdict>> AssessAsync(
-        IReadOnlyList<AssessmentInput> inputs, AssessmentRules rules, DateTimeOffset asOf, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AdjustedInput>> LoadAsync(IReadOnlyList<AssessmentInput> inputs, CancellationToken cancellationToken)
     {
         if (inputs.Count == 0)
         {
@@ -28,18 +25,23 @@ internal sealed class AdjustedAssessment(IConsumptionLedger ledger, AssessmentLo
             .Where(d => !d.IsNone).ToLookup(d => d.Register);
         if (differences.Count == 0)
         {
-            return [.. inputs.SelectMany(input => Assessor.Assess(input, rules, asOf))];
+            return [.. inputs.Select(input => new AdjustedInput(input, null))];
         }
 
         var closed = inputs.Select(input => input with { Adjustments = Of(input, differences) }).ToList();
         var moved = closed.Where(input => input.Adjustments.Count > 0).Select(input => input.Institution).ToList();
         var now = (await known.LoadAsync(moved, from, to, cancellationToken)).ToDictionary(input => input.Institution.Code);
-        return
-        [
-            .. closed.SelectMany(input => now.TryGetValue(input.Institution.Code, out var other)
-                ? Compare(Assessor.Assess(input, rules, asOf), Assessor.Assess(other, rules, asOf))
-                : Assessor.Assess(input, rules, asOf)),
-        ];
+        return [.. closed.Select(input => new AdjustedInput(input, now.GetValueOrDefault(input.Institution.Code)))];
+    }
+
+    /// <summary>Judges an institution. Pure.</summary>
+    /// <param name="input">Its facts.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="asOf">The instant for which facts and consumption were taken.</param>
+    public static IReadOnlyList<Verdict> Assess(AdjustedInput input, AssessmentRules rules, DateTimeOffset asOf)
+    {
+        var verdicts = Assessor.Assess(input.Closed, rules, asOf);
+        return input.Known is null ? verdicts : Compare(verdicts, Assessor.Assess(input.Known, rules, asOf));
     }
 
     /// <summary>Writes into verdicts what they would be with all that is known now. Pure but for that.</summary>
@@ -68,3 +70,8 @@ internal sealed class AdjustedAssessment(IConsumptionLedger ledger, AssessmentLo
             .DistinctBy(d => (d.Register, d.Month)),
     ];
 }
+
+/// <summary>The facts of an institution's year as closed, and as known where a closed month differs.</summary>
+/// <param name="Closed">As closed.</param>
+/// <param name="Known">As known; <see langword="null"/> where nothing differs.</param>
+internal sealed record AdjustedInput(AssessmentInput Closed, AssessmentInput? Known);

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using EnergyQuota.Metering;
 using EnergyQuota.Quotas.Consumption;
 using EnergyQuota.Quotas.Standards;
@@ -13,6 +14,9 @@ namespace EnergyQuota.Quotas.Assessment;
 /// <param name="accessTo">Who asks the ledger for the registers of these institutions' boundaries and exclusions.</param>
 internal sealed class AssessmentLoader(StateContext state, TermReader reader, Func<IEnumerable<TermSpan>, RegisterAccess> accessTo)
 {
+    // Beyond so many the database is asked for all of them: a list would be longer than a statement may be.
+    private const int NamedAtMost = 500;
+
     /// <summary>The rules, with every standard's rows.</summary>
     public static async Task<AssessmentRules> RulesAsync(StateContext state, decimal gate, CancellationToken cancellationToken)
     {
@@ -22,19 +26,23 @@ internal sealed class AssessmentLoader(StateContext state, TermReader reader, Fu
     }
 
     /// <summary>The facts of institutions over a period.</summary>
+    /// <param name="institutions">The institutions.</param>
+    /// <param name="from">First day, inclusive.</param>
+    /// <param name="to">Last day, exclusive.</param>
+    /// <param name="cancellationToken">Stops the queries.</param>
     public async Task<IReadOnlyList<AssessmentInput>> LoadAsync(
         IReadOnlyList<Institution> institutions, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
-        var codes = institutions.Select(i => i.Code).ToList();
+        var codes = institutions.Count <= NamedAtMost ? institutions.Select(i => i.Code).ToList() : null;
+
         // A fact that ended before the period still decides: the one that it corrected or followed does not come back.
-        var facts = (await state.Set<InstitutionFact>().AsNoTracking()
-            .Where(f => codes.Contains(f.InstitutionCode) && f.From < to)
+        var facts = (await Of(state.Set<InstitutionFact>().AsNoTracking().Where(f => f.From < to), codes, f => codes!.Contains(f.InstitutionCode))
             .ToListAsync(cancellationToken)).ToLookup(f => f.InstitutionCode);
-        var exclusions = await state.Set<BoundaryExclusion>().AsNoTracking()
-            .Where(e => codes.Contains(e.InstitutionCode) && e.From < to && (e.To == null || e.To > from))
-            .OrderBy(e => e.Id).ToListAsync(cancellationToken);
+        var excluding = Of(
+            state.Set<BoundaryExclusion>().AsNoTracking().Where(e => e.From < to && (e.To == null || e.To > from)), codes, e => codes!.Contains(e.InstitutionCode));
+        var exclusions = await excluding.OrderBy(e => e.Id).ToListAsync(cancellationToken);
         var terms = await BoundaryReader.ReadAsync(state, codes, from, to, cancellationToken);
-        var excluded = await CutAsync(exclusions, from, to, cancellationToken);
+        var excluded = await CutAsync(exclusions, excluding, from, to, cancellationToken);
         TermSpan[] asked = [.. terms, .. excluded.Select(e => e.Term)];
         var evidence = await reader.ReadAsync(accessTo(asked), asked, from, cancellationToken);
         var known = evidence.Take(terms.Count).ToLookup(e => e.Term.Owner);
@@ -53,11 +61,13 @@ internal sealed class AssessmentLoader(StateContext state, TermReader reader, Fu
         })];
     }
 
+    private static IQueryable<T> Of<T>(IQueryable<T> all, List<string>? codes, Expression<Func<T, bool>> named) => codes is null ? all : all.Where(named);
+
     private async Task<IReadOnlyList<(BoundaryExclusion Exclusion, TermSpan Term)>> CutAsync(
-        IEnumerable<BoundaryExclusion> exclusions, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+        IEnumerable<BoundaryExclusion> exclusions, IQueryable<BoundaryExclusion> excluding, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var metered = exclusions.Where(e => e is { MeterCode: not null, EnergyType: not null }).ToList();
-        var units = await BoundaryReader.UnitsAsync(state, [.. metered.Select(e => e.MeterCode!).Distinct()], cancellationToken);
+        var units = await BoundaryReader.UnitsAsync(state, excluding.Where(e => e.MeterCode != null).Select(e => e.MeterCode!), cancellationToken);
         var cut = new List<(BoundaryExclusion, TermSpan)>();
         foreach (var exclusion in metered)
         {

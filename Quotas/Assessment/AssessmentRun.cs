@@ -45,20 +45,32 @@ public sealed class AssessmentRun(
     /// <summary>How many years before the last closed one are judged again when what they rest on changes.</summary>
     public const int YearsRevised = 2;
 
-    private const int AtOnce = 200;
+    private const int AtOnce = 500;
 
     // One run after the other: of two at once the one that read the older figures could write last.
     private readonly SemaphoreSlim _turn = new(1, 1);
 
+    private volatile LedgerSource _source = LedgerSource.Days;
+
     /// <summary>Assesses every institution.</summary>
     /// <param name="asOf">The instant for which to assess: decides which year is closed, and how far the year in progress has come.</param>
     /// <param name="cancellationToken">Stops between commits; what is committed stays.</param>
-    public async Task<AssessmentOutcome> RunAsync(DateTimeOffset asOf, CancellationToken cancellationToken)
+    /// <remarks>Until one has ended well since the start, it reads the daily rows themselves; then the month sums above them.</remarks>
+    public Task<AssessmentOutcome> RunAsync(DateTimeOffset asOf, CancellationToken cancellationToken) =>
+        RunAsync(asOf, _source, cancellationToken);
+
+    /// <summary>Assesses every institution.</summary>
+    /// <param name="asOf">The instant for which to assess: decides which year is closed, and how far the year in progress has come.</param>
+    /// <param name="source">From which rows of the ledger; both give the same.</param>
+    /// <param name="cancellationToken">Stops between commits; what is committed stays.</param>
+    public async Task<AssessmentOutcome> RunAsync(DateTimeOffset asOf, LedgerSource source, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            return await AssessAsync(asOf, cancellationToken);
+            var outcome = await AssessAsync(asOf, source, cancellationToken);
+            _source = LedgerSource.Months;
+            return outcome;
         }
         finally
         {
@@ -69,52 +81,76 @@ public sealed class AssessmentRun(
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
-    private async Task<AssessmentOutcome> AssessAsync(DateTimeOffset asOf, CancellationToken cancellationToken)
+    private async Task<AssessmentOutcome> AssessAsync(DateTimeOffset asOf, LedgerSource source, CancellationToken cancellationToken)
     {
         var zone = SiteZone.Find(site.Value.Zone);
         var today = CalendarDays.DayOf(asOf, zone);
         var thisYear = new DateOnly(today.Year, 1, 1);
         await using var state = await states.CreateDbContextAsync(cancellationToken);
         var rules = await AssessmentLoader.RulesAsync(state, options.Value.CompletenessGate, cancellationToken);
-        var splits = await state.Set<MonthlySplit>().AsNoTracking().ToListAsync(cancellationToken);
-        var loader = new AssessmentLoader(state, new TermReader(ledger, zone), _ => RegisterAccess.System("assess"));
-        var adjusted = new AdjustedAssessment(ledger, new AssessmentLoader(state, new TermReader(ledger, zone, LedgerView.AsKnown), _ => RegisterAccess.System("assess")));
-        var years = await YearsAsync(state, thisYear.Year - 1, cancellationToken);
-        var outcome = default(AssessmentOutcome);
         var institutions = await state.Set<Institution>().AsNoTracking().OrderBy(i => i.Code).ToListAsync(cancellationToken);
-        foreach (var chunk in institutions.Chunk(AtOnce))
+        var loader = Loader(state, zone, LedgerView.AsClosed, source);
+        var adjusted = new AdjustedAssessment(ledger, Loader(state, zone, LedgerView.AsKnown, source));
+        var outcome = new AssessmentOutcome(institutions.Count, 0, 0, 0);
+        foreach (var year in await YearsAsync(state, thisYear.Year - 1, cancellationToken))
         {
-            var verdicts = new List<Verdict>();
-            foreach (var first in years.Select(year => new DateOnly(year, 1, 1)))
+            var first = new DateOnly(year, 1, 1);
+            var closed = institutions.Where(i => i.From < first.AddYears(1) && (i.To is null || i.To > first)).ToList();
+            var inputs = (await adjusted.LoadAsync(await loader.LoadAsync(closed, first, first.AddYears(1), cancellationToken), cancellationToken))
+                .ToDictionary(input => input.Closed.Institution.Code);
+            await foreach (var (codes, verdicts) in ChunksAsync(institutions, inputs, input => AdjustedAssessment.Assess(input, rules, asOf)))
             {
-                var closed = chunk.Where(i => i.From < first.AddYears(1) && (i.To is null || i.To > first)).ToList();
-                var inputs = await loader.LoadAsync(closed, first, first.AddYears(1), cancellationToken);
-                verdicts.AddRange(await adjusted.AssessAsync(inputs, rules, asOf, cancellationToken));
+                var written = await WriteAsync(codes, [year], verdicts, [], asOf, cancellationToken);
+                outcome = outcome with { Verdicts = outcome.Verdicts + written.Verdicts, Alerts = outcome.Alerts + written.Alerts };
             }
+        }
 
-            var open = today > thisYear ? chunk.Where(i => i.From < today && (i.To is null || i.To > thisYear)).ToList() : [];
-            var standings = (await loader.LoadAsync(open, thisYear, today, cancellationToken))
-                .SelectMany(input => StandingRule.Find(input, rules, splits)).ToList();
-            IReadOnlyList<string> codes = [.. chunk.Select(i => i.Code)];
-
+        var splits = await state.Set<MonthlySplit>().AsNoTracking().ToListAsync(cancellationToken);
+        var open = today > thisYear ? institutions.Where(i => i.From < today && (i.To is null || i.To > thisYear)).ToList() : [];
+        var progress = (await loader.LoadAsync(open, thisYear, today, cancellationToken)).ToDictionary(input => input.Institution.Code);
+        await foreach (var (codes, standings) in ChunksAsync(institutions, progress, input => StandingRule.Find(input, rules, splits)))
+        {
             // A standing is derived from what is audited already and carries no audit line of its own.
-            var standingsChanged = await new StandingsWriter(states).WriteAsync(thisYear.Year, codes, standings, cancellationToken);
-            var written = await WriteAsync(codes, years, verdicts, standings, asOf, cancellationToken);
-            outcome = new AssessmentOutcome(
-                outcome.Institutions + chunk.Length,
-                outcome.Verdicts + written.Verdicts,
-                outcome.Standings + standingsChanged,
-                outcome.Alerts + written.Alerts);
+            var changed = await new StandingsWriter(states).WriteAsync(thisYear.Year, codes, standings, cancellationToken);
+            var written = await WriteAsync(codes, [], [], standings, asOf, cancellationToken);
+            outcome = outcome with { Standings = outcome.Standings + changed, Alerts = outcome.Alerts + written.Alerts };
         }
 
         return outcome;
     }
+
+    private AssessmentLoader Loader(StateContext state, TimeZoneInfo zone, LedgerView view, LedgerSource source) =>
+        new(state, new TermReader(ledger, zone, view, source), _ => RegisterAccess.System("assess"));
 
     private static async Task<IReadOnlyList<int>> YearsAsync(StateContext state, int lastClosed, CancellationToken cancellationToken)
     {
         var judged = await state.Set<Verdict>().Where(v => v.Year <= lastClosed).Select(v => v.Year).Distinct().ToListAsync(cancellationToken);
         var made = judged.Count == 0 ? lastClosed : Math.Min(judged.Max() + 1, lastClosed);
         return [.. judged.Where(year => year >= lastClosed - YearsRevised).Union(Enumerable.Range(made, lastClosed - made + 1)).Order()];
+    }
+
+    // What is found for some institutions while what was found for those before them is being written.
+    private static async IAsyncEnumerable<(IReadOnlyList<string> Codes, IReadOnlyList<TFound> Found)> ChunksAsync<TInput, TFound>(
+        IReadOnlyList<Institution> institutions, Dictionary<string, TInput> inputs, Func<TInput, IEnumerable<TFound>> find)
+    {
+        Task<(IReadOnlyList<string>, IReadOnlyList<TFound>)>? before = null;
+        foreach (var chunk in institutions.Chunk(AtOnce))
+        {
+            var current = Task.Run<(IReadOnlyList<string>, IReadOnlyList<TFound>)>(() => (
+                [.. chunk.Select(i => i.Code)],
+                [.. chunk.Where(i => inputs.ContainsKey(i.Code)).SelectMany(i => find(inputs[i.Code]))]));
+            if (before is not null)
+            {
+                yield return await before;
+            }
+
+            before = current;
+        }
+
+        if (before is not null)
+        {
+            yield return await before;
+        }
     }
 
     private async Task<AssessmentOutcome> WriteAsync(
@@ -130,11 +166,20 @@ public sealed class AssessmentRun(
             Actor,
             async (audited, token) =>
             {
-                var writer = new FindingsWriter(audited, institutions, years, asOf);
-                await writer.WriteVerdictsAsync(verdicts, token);
-                await writer.WriteAlertsAsync(verdicts, standings, token);
-                found = new AssessmentOutcome(0, writer.VerdictsWritten, 0, writer.AlertsRaised);
-                return writer.Lines;
+                var lines = new List<AuditLine>();
+                var written = 0;
+                foreach (var year in years)
+                {
+                    var writer = new VerdictWriter(audited, institutions, year);
+                    await writer.WriteAsync(verdicts, token);
+                    lines.AddRange(writer.Lines);
+                    written += writer.Written;
+                }
+
+                var alerts = new FindingsWriter(audited, institutions, years, asOf);
+                await alerts.WriteAlertsAsync(verdicts, standings, token);
+                found = new AssessmentOutcome(0, written, 0, alerts.AlertsRaised);
+                return [.. lines, .. alerts.Lines];
             },
             cancellationToken);
         return found;

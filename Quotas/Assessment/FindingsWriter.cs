@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EnergyQuota.Quotas.Assessment;
 
-/// <summary>Adds changed verdicts as new revisions and raises each alert once, gathering the audit lines.</summary>
+/// <summary>Raises each alert once, gathering the audit lines.</summary>
 internal sealed class FindingsWriter(
     StateContext state, IReadOnlyList<string> institutions, IReadOnlyCollection<int> years, DateTimeOffset at)
 {
@@ -14,33 +14,7 @@ internal sealed class FindingsWriter(
 
     public IReadOnlyList<AuditLine> Lines => _lines;
 
-    public int VerdictsWritten { get; private set; }
-
     public int AlertsRaised { get; private set; }
-
-    /// <summary>Whether two verdicts say the same on the same grounds; when they were found does not count.</summary>
-    public static bool Same(Verdict left, Verdict right) =>
-        (left.Grade, left.Reasons, left.Value, left.Completeness, left.KnownValue, left.KnownGrade, left.StandardCode, left.RowKey, left.RowReasonZh, left.CoefficientSetId, left.InputsJson)
-        == (right.Grade, right.Reasons, right.Value, right.Completeness, right.KnownValue, right.KnownGrade, right.StandardCode, right.RowKey, right.RowReasonZh, right.CoefficientSetId, right.InputsJson);
-
-    /// <summary>Writes the verdicts of all years that were assessed; one that is not found any more lapses.</summary>
-    public async Task WriteVerdictsAsync(IReadOnlyList<Verdict> verdicts, CancellationToken cancellationToken)
-    {
-        var stored = await state.Set<Verdict>()
-            .Where(v => years.Contains(v.Year) && institutions.Contains(v.InstitutionCode)).ToListAsync(cancellationToken);
-        var byKey = stored.ToLookup(v => (v.InstitutionCode, v.Year, v.Indicator));
-        foreach (var verdict in verdicts)
-        {
-            Revise(verdict, [.. byKey[(verdict.InstitutionCode, verdict.Year, verdict.Indicator)]]);
-        }
-
-        var found = verdicts.Select(v => (v.InstitutionCode, v.Year, v.Indicator)).ToHashSet();
-        foreach (var gone in stored.Where(v => v.Current && !found.Contains((v.InstitutionCode, v.Year, v.Indicator))))
-        {
-            gone.Current = false;
-            _lines.Add(new AuditLine("verdict.lapsed", Subject(gone), new { gone.RowKey, gone.Revision }));
-        }
-    }
 
     public async Task WriteAlertsAsync(
         IReadOnlyList<Verdict> verdicts, IReadOnlyList<Standing> standings, CancellationToken cancellationToken)
@@ -100,34 +74,8 @@ internal sealed class FindingsWriter(
             _ => false,
         };
 
-    private void Revise(Verdict verdict, IReadOnlyList<Verdict> earlier)
-    {
-        var current = earlier.FirstOrDefault(v => v.Current);
-        if (current is not null && Same(current, verdict))
-        {
-            return;
-        }
-
-        if (current is not null)
-        {
-            current.Current = false;
-        }
-
-        // The change may run again after a clash, by when the first attempt has given it a number.
-        verdict.Id = 0;
-        verdict.Revision = earlier.Count == 0 ? 1 : earlier.Max(v => v.Revision) + 1;
-        state.Add(verdict);
-        VerdictsWritten++;
-        _lines.Add(new AuditLine(
-            current is null ? "verdict.found" : "verdict.revised",
-            Subject(verdict),
-            new { verdict.Indicator, verdict.RowKey, verdict.Grade, verdict.Value, verdict.Reasons, verdict.Revision, Before = current?.Grade }));
-    }
-
     private static (string Institution, string Standard, string Row, int Year, AlertKind Kind) Key(Alert alert) =>
         (alert.InstitutionCode, alert.StandardCode, alert.RowKey, alert.Year, alert.Kind);
-
-    private static string Subject(Verdict verdict) => $"institution:{verdict.InstitutionCode}:{verdict.Year}";
 
     private static string Subject(Alert alert) => $"institution:{alert.InstitutionCode}:{alert.Year}";
 }

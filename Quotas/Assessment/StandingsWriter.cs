@@ -1,3 +1,4 @@
+using System.Data.Common;
 using EnergyQuota.Quotas.Progress;
 using EnergyQuota.Registry.State;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ internal sealed class StandingsWriter(IDbContextFactory<StateContext> states)
             {
                 return await TryAsync(year, institutions, standings, cancellationToken);
             }
-            catch (DbUpdateException) when (attempt < Attempts)
+            catch (Exception e) when (e is DbUpdateException or DbException && attempt < Attempts)
             {
                 // Another run wrote the same rows at the same moment: compare with what it wrote.
             }
@@ -32,23 +33,35 @@ internal sealed class StandingsWriter(IDbContextFactory<StateContext> states)
         int year, IReadOnlyList<string> institutions, IReadOnlyList<Standing> standings, CancellationToken cancellationToken)
     {
         await using var state = await states.CreateDbContextAsync(cancellationToken);
-        var stored = await state.Set<Standing>().Where(s => s.Year == year && institutions.Contains(s.InstitutionCode)).ToListAsync(cancellationToken);
+        await using var transaction = await state.Database.BeginTransactionAsync(cancellationToken);
+        var stored = await state.Set<Standing>().AsNoTracking()
+            .Where(s => s.Year == year && institutions.Contains(s.InstitutionCode)).ToListAsync(cancellationToken);
         var byKey = stored.ToDictionary(s => (s.InstitutionCode, s.Indicator));
+        var changed = new List<Standing>();
         foreach (var standing in standings)
         {
-            if (byKey.Remove((standing.InstitutionCode, standing.Indicator), out var old))
+            if (byKey.TryGetValue((standing.InstitutionCode, standing.Indicator), out var old) && Same(old, standing))
             {
-                standing.Id = old.Id;
-                state.Entry(old).CurrentValues.SetValues(standing);
+                byKey.Remove((standing.InstitutionCode, standing.Indicator));
             }
             else
             {
-                standing.Id = 0;
-                state.Add(standing);
+                changed.Add(standing);
             }
         }
 
-        state.RemoveRange(byKey.Values);
-        return await state.SaveChangesAsync(cancellationToken);
+        foreach (var ids in byKey.Values.Select(s => s.Id).Chunk(500))
+        {
+            await state.Set<Standing>().Where(s => ids.Contains(s.Id)).ExecuteDeleteAsync(cancellationToken);
+        }
+
+        await EntityInsert.InsertAsync(state, typeof(Standing), changed, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        var found = standings.Select(s => (s.InstitutionCode, s.Indicator)).ToHashSet();
+        return changed.Count + byKey.Keys.Count(key => !found.Contains(key));
     }
+
+    private static bool Same(Standing one, Standing other) =>
+        (one.StandardCode, one.RowKey, one.Demonstration, one.Until, one.Value, one.Expected, one.Constraint, one.Unit, one.Completeness, one.SplitSet, one.Level)
+        == (other.StandardCode, other.RowKey, other.Demonstration, other.Until, other.Value, other.Expected, other.Constraint, other.Unit, other.Completeness, other.SplitSet, other.Level);
 }

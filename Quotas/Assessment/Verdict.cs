@@ -80,6 +80,9 @@ public sealed class Verdict
     /// <summary>All inputs with their versions, as JSON.</summary>
     public required string InputsJson { get; set; }
 
+    /// <summary>The digest of what it says and rests on, see <see cref="VerdictFingerprint"/>; empty where it was found before digests were kept.</summary>
+    public string Fingerprint { get; set; } = "";
+
     /// <summary>The instant for which facts and consumption were taken.</summary>
     public required DateTimeOffset AsOf { get; set; }
 

@@ -72,6 +72,7 @@ public sealed class QuotasPart : IStatePart
         {
             entity.ToTable("Verdicts").HasKey(e => e.Id);
             entity.Ignore(e => e.WouldMove);
+            entity.Property(e => e.Fingerprint).HasMaxLength(64);
             entity.HasIndex(e => new { e.InstitutionCode, e.Year, e.Indicator, e.Revision }).IsUnique();
             entity.HasIndex(e => new { e.Year, e.Current });
         });

@@ -11,7 +11,7 @@ namespace EnergyQuota.Registry.State;
 /// statement for each, which takes most of the time and memory of a large import.
 /// </summary>
 /// <remarks>Table, columns and conversions are those of the model. Numbers that the database gives are not read back.</remarks>
-internal static class EntityInsert
+public static class EntityInsert
 {
     /// <summary>Inserts entities inside the context's current transaction.</summary>
     /// <param name="state">The context; it tracks none of the entities afterwards.</param>

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using EnergyQuota.Benchmarks.Assess;
 using EnergyQuota.Benchmarks.Ingest;
 using EnergyQuota.Benchmarks.Late;
 using EnergyQuota.Benchmarks.NodeRed;
@@ -14,10 +15,14 @@ try
         case ["late", ..] when LateSettings.Parse(args.AsSpan(1)) is { } settings:
             await new LateBenchmark(settings, Console.Out).RunAsync();
             return 0;
+        case ["assess", ..] when AssessSettings.Parse(args.AsSpan(1)) is { } settings:
+            await new AssessBenchmark(settings, Console.Out).RunAsync();
+            return 0;
         default:
             Console.Error.WriteLine("""
                 Say what to measure:
                   ingest [--rounds N] [--only pace|node-red|backlog|decoding] [--meters N] [--messages N]
+                  assess [--institutions N,N] [--meters N] [--folder DIR]
                   late [--meters N] [--days N] [--pattern outages|scattered]
                 """);
             return 2;

@@ -40,6 +40,21 @@ internal sealed partial class DuckDbConsumptionLedger(string folder, DuckDbOptio
         await AskAsync(access, Any(registers), query => query.Months(from, to), cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<RegisterSum>> SumSpansAsync(
+        LedgerView view, LedgerSource source, RegisterAccess access, IReadOnlyList<RegisterSpan> spans, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        ArgumentNullException.ThrowIfNull(spans);
+        access.Demand(spans.Select(span => span.Register));
+        var opened = _opened ?? await WriteAsync(static opened => opened, cancellationToken);
+        return await Task.Run(() => Guarded(() =>
+        {
+            using var sums = new SpanSums(_file, opened.Numbers, source, spans);
+            return sums.Sum(view);
+        }), cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<Finding>> ReadFindingsAsync(
         RegisterAccess access, IReadOnlyCollection<RegisterId> registers, CancellationToken cancellationToken) =>
         await AskAsync(access, Any(registers), static query => query.Findings(), cancellationToken);

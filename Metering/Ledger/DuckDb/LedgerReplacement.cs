@@ -72,6 +72,7 @@ internal sealed class LedgerReplacement(DuckDBConnection connection, RegisterNum
             ANTI JOIN (SELECT register, day, {LedgerTables.Figures} FROM come) same USING (register, day, {LedgerTables.Figures})
             """));
         ClosingTables.KeepReplaced(connection, now);
+        MonthTable.AddDifference(connection);
         connection.Execute("DELETE FROM day USING gone WHERE day.register = gone.register AND day.day = gone.day");
         connection.Execute("INSERT INTO day SELECT * FROM come ORDER BY day, register");
         return changed;

@@ -26,6 +26,7 @@ internal static class LedgerTables
         connection.Execute($"CREATE TABLE IF NOT EXISTS day_history ({DayColumns}, replaced_at TIMESTAMP NOT NULL)");
         connection.Execute($"CREATE TABLE IF NOT EXISTS finding ({FindingColumns})");
         ClosingTables.Create(connection);
+        MonthTable.Create(connection);
     }
 
     /// <summary>Writes one day row.</summary>

@@ -375,6 +375,11 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.Property<bool>("Demonstration")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Grade")
                         .HasColumnType("INTEGER");
 
