@@ -44,6 +44,7 @@ internal sealed class AssessBenchmark(AssessSettings settings, TextWriter output
         await using var state = await TimeAsync("  registry made", () => AssessState.CreateAsync(folder, institutions, settings.Meters));
         var (current, replaced) = await TimeAsync("  ledger made", () => Task.FromResult(AssessWorld.WriteLedger(folder, institutions, settings.Meters)));
         output.WriteLine(Text($"    {current:N0} daily rows, {replaced:N0} replaced ones; ledger {Megabytes(folder, "ledger.duckdb"):N0} MB"));
+        PeakMemory.Reset();
         await using var ledger = new DuckDbConsumptionLedger(folder, new DuckDbOptions(), TimeProvider.System);
         await ledger.OpenAsync(CancellationToken.None);
         using var run = new AssessmentRun(state.Contexts, ledger, state.Audit, Options.Create(new QuotaOptions()), Options.Create(new SiteOptions()));
@@ -63,7 +64,7 @@ internal sealed class AssessBenchmark(AssessSettings settings, TextWriter output
         await ChangeStandardAsync(state);
         var judged = await TimeAsync("  one standard changed", () => AssessAsync(LedgerSource.Months));
         Expect(judged.Verdicts > 0, "A changed standard moved no verdict.");
-        output.WriteLine(Text($"    {judged.Verdicts:N0} verdicts revised; peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000:N0} MB"));
+        output.WriteLine(Text($"    {judged.Verdicts:N0} verdicts revised; peak memory {PeakMemory.Megabytes:N0} MB"));
     }
 
     // One day of every institution's first meter, as settlement would replace it.

@@ -67,7 +67,7 @@ internal static class AssessWorld
     private static decimal DailyOf(int institution, int meter)
     {
         var area = AssessState.AreaOf(institution);
-        var share = institution * 104_729 % 1_000 / 1_000m;
+        var share = institution * 104_729L % 1_000 / 1_000m;
         var yearly = meter switch
         {
             < 3 => area * (20m + (90m * share)) / 3m,

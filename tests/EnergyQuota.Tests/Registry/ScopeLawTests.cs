@@ -26,6 +26,7 @@ public sealed class ScopeLawTests
         ["ISettlementMarks.CountAsync"] = "how much waits",
         ["IMeterDirectory.RefreshAsync"] = "loads what ingest needs, gives nothing",
         ["Settler.SettleAsync"] = "a job: asks the stores as system:settle",
+        ["EntityInsert.InsertAsync"] = "machinery: writes what its caller decided, inside the caller's transaction",
         ["AssessmentRun.RunAsync"] = "a job: asks the stores as system:assess",
         ["AssessJob.Execute"] = "a job",
         ["ClosingFinish.FinishAsync"] = "finishes what a stop left, gives nothing",
