@@ -42,7 +42,7 @@ internal sealed partial class DuckDbConsumptionLedger
     /// <inheritdoc/>
     public async Task<IReadOnlyList<LedgerMonth>> SumMonthsAsClosedAsync(
         RegisterAccess access, IReadOnlyCollection<RegisterId> registers, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
-        await AskAsync(access, Any(registers), query => query.Months(from, to, ClosingTables.DaysAsClosed), cancellationToken);
+        await SumMonthsAsync(LedgerView.AsClosed, access, registers, from, to, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ClosedDifference>> ListDifferencesAsync(

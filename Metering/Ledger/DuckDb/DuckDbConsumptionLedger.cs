@@ -37,7 +37,7 @@ internal sealed partial class DuckDbConsumptionLedger(string folder, DuckDbOptio
     /// <inheritdoc/>
     public async Task<IReadOnlyList<LedgerMonth>> SumMonthsAsync(
         RegisterAccess access, IReadOnlyCollection<RegisterId> registers, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
-        await AskAsync(access, Any(registers), query => query.Months(from, to), cancellationToken);
+        await SumMonthsAsync(LedgerView.AsKnown, access, registers, from, to, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<RegisterSum>> SumSpansAsync(
@@ -45,13 +45,7 @@ internal sealed partial class DuckDbConsumptionLedger(string folder, DuckDbOptio
     {
         ArgumentNullException.ThrowIfNull(access);
         ArgumentNullException.ThrowIfNull(spans);
-        access.Demand(spans.Select(span => span.Register));
-        var opened = _opened ?? await WriteAsync(static opened => opened, cancellationToken);
-        return await Task.Run(() => Guarded(() =>
-        {
-            using var sums = new SpanSums(_file, opened.Numbers, source, spans);
-            return sums.Sum(view);
-        }), cancellationToken);
+        return await AddUpAsync(source, access, spans, sums => sums.Sum(view), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -102,6 +96,23 @@ internal sealed partial class DuckDbConsumptionLedger(string folder, DuckDbOptio
         {
             using var query = new LedgerQuery(_file, opened.Numbers, wanted);
             return ask(query);
+        }), cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<LedgerMonth>> SumMonthsAsync(
+        LedgerView view, RegisterAccess access, IEnumerable<RegisterId> registers, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        await AddUpAsync(
+            LedgerSource.Months, access, [.. registers.Distinct().Order().Select(register => new RegisterSpan(register, from, to))], sums => sums.Months(view), cancellationToken);
+
+    private async Task<T> AddUpAsync<T>(
+        LedgerSource source, RegisterAccess access, IReadOnlyList<RegisterSpan> spans, Func<SpanSums, T> ask, CancellationToken cancellationToken)
+    {
+        access.Demand(spans.Select(span => span.Register));
+        var opened = _opened ?? await WriteAsync(static opened => opened, cancellationToken);
+        return await Task.Run(() => Guarded(() =>
+        {
+            using var sums = new SpanSums(_file, opened.Numbers, source, spans);
+            return ask(sums);
         }), cancellationToken);
     }
 

@@ -40,17 +40,6 @@ internal sealed partial class LedgerQuery : IDisposable
         $"SELECT w.rank, {DayRow} FROM {days} d JOIN wanted w USING (register) WHERE {Between(from, to)} ORDER BY w.rank, d.day",
         LedgerTables.Day);
 
-    /// <summary>The month sums of an interval, by default as now known.</summary>
-    public List<LedgerMonth> Months(DateOnly from, DateOnly to, string days = "day") => Read(
-        $"""
-        SELECT w.rank, CAST(year(d.day) AS INTEGER), CAST(month(d.day) AS INTEGER), CAST(sum(d.amount) AS DECIMAL(28,6)), CAST(sum(d.quantity) AS DECIMAL(28,9)),
-            CAST(sum(d.measured_hours) AS INTEGER), CAST(sum(d.estimated_hours) AS INTEGER), CAST(sum(d.manual_hours) AS INTEGER)
-        FROM {days} d JOIN wanted w USING (register) WHERE {Between(from, to)}
-        GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
-        """,
-        static (row, register) => new LedgerMonth(
-            register, row.GetInt32(1), row.GetInt32(2), row.GetDecimal(3), row.GetDecimal(4), row.GetInt32(5), row.GetInt32(6), row.GetInt32(7)));
-
     /// <summary>All findings.</summary>
     public List<Finding> Findings() => Read(
         "SELECT w.rank, f.kind, f.first_point, f.amount FROM finding f JOIN wanted w USING (register) ORDER BY w.rank, f.first_point, f.kind, f.amount",

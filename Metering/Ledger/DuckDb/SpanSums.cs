@@ -12,6 +12,7 @@ internal sealed class SpanSums : IDisposable
 {
     private readonly DuckDBConnection _connection;
     private readonly RegisterSum[] _sums;
+    private readonly IReadOnlyList<RegisterSpan> _spans;
     private readonly List<string> _summands = [];
     private readonly DateOnly _first;
     private readonly DateOnly _past;
@@ -19,7 +20,7 @@ internal sealed class SpanSums : IDisposable
     /// <summary>Writes the spans down.</summary>
     public SpanSums(DuckDbFile file, RegisterNumbers numbers, LedgerSource source, IReadOnlyList<RegisterSpan> spans)
     {
-        _sums = new RegisterSum[spans.Count];
+        (_sums, _spans) = (new RegisterSum[spans.Count], spans);
         var (days, months) = (new List<Piece>(), new List<Piece>());
         foreach (var (rank, span) in spans.Index())
         {
@@ -39,8 +40,8 @@ internal sealed class SpanSums : IDisposable
                 _past = days.Concat(months).Max(piece => piece.To);
             }
 
-            AddSpans("day_span", days, span => $"SELECT {span}.rank, {MonthTable.DaySums("", "d.")} FROM day d JOIN {span} USING (register) WHERE {Inside("d.day", span)}");
-            AddSpans("month_span", months, span => $"SELECT {span}.rank, {MonthTable.Qualified("m")} FROM month_sum m JOIN {span} USING (register) WHERE {Inside("m.month", span)}");
+            AddSpans("day_span", days, span => $"SELECT {span}.rank, {MonthOf("d.day")}, {MonthTable.DaySums("", "d.")} FROM day d JOIN {span} USING (register) WHERE {Inside("d.day", span)}");
+            AddSpans("month_span", months, span => $"SELECT {span}.rank, m.month, {MonthTable.Qualified("m")} FROM month_sum m JOIN {span} USING (register) WHERE {Inside("m.month", span)}");
         }
         catch
         {
@@ -53,23 +54,45 @@ internal sealed class SpanSums : IDisposable
     /// <param name="view">Which figures of closed months.</param>
     public RegisterSum[] Sum(LedgerView view)
     {
-        if (view == LedgerView.AsClosed && _summands.Count > 0)
-        {
-            PutClosedDaysBack();
-        }
-
-        if (_summands.Count > 0)
-        {
-            _connection.Query(
-                $"SELECT rank, {MonthTable.Aggregates} FROM ({string.Join(" UNION ALL ", _summands)}) GROUP BY rank",
-                row => _sums[row.GetInt32(0)] = new RegisterSum(row.GetDecimal(2), row.GetDecimal(3), row.GetInt32(5), row.GetInt32(6), row.GetInt32(7)));
-        }
-
+        Query(view, "rank", row => _sums[row.GetInt32(0)] = new RegisterSum(
+            row.GetDecimal(2), row.GetDecimal(3), row.GetInt32(5), row.GetInt32(6), row.GetInt32(7)));
         return _sums;
+    }
+
+    /// <summary>The sums month by month, ordered by span and month; a month without any row is left out.</summary>
+    /// <param name="view">Which figures of closed months.</param>
+    public List<LedgerMonth> Months(LedgerView view)
+    {
+        var months = new List<LedgerMonth>();
+        Query(view, "rank, month", row =>
+        {
+            var month = row.GetFieldValue<DateOnly>(1);
+            months.Add(new LedgerMonth(
+                _spans[row.GetInt32(0)].Register, month.Year, month.Month, row.GetDecimal(2), row.GetDecimal(3), row.GetInt32(6), row.GetInt32(7), row.GetInt32(8)));
+        });
+        return months;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
+
+    private static string MonthOf(string day) => $"make_date(year({day}), month({day}), 1) AS month";
+
+    private void Query(LedgerView view, string by, Action<DuckDBDataReader> row)
+    {
+        if (_summands.Count == 0)
+        {
+            return;
+        }
+
+        if (view == LedgerView.AsClosed)
+        {
+            PutClosedDaysBack();
+        }
+
+        _connection.Query(
+            $"SELECT {by}, {MonthTable.Aggregates} FROM ({string.Join(" UNION ALL ", _summands)}) GROUP BY {by} HAVING sum(days) > 0 ORDER BY {by}", row);
+    }
 
     private static void Cut(Piece span, LedgerSource source, List<Piece> days, List<Piece> months)
     {
@@ -117,9 +140,9 @@ internal sealed class SpanSums : IDisposable
             return;
         }
 
-        _summands.Add($"SELECT span.rank, {MonthTable.DaySums("", "f.")} FROM frozen f JOIN span USING (register) WHERE f.amount IS NOT NULL AND {Inside("f.day", "span")}");
+        _summands.Add($"SELECT span.rank, {MonthOf("f.day")}, {MonthTable.DaySums("", "f.")} FROM frozen f JOIN span USING (register) WHERE f.amount IS NOT NULL AND {Inside("f.day", "span")}");
         _summands.Add(
-            $"SELECT span.rank, {MonthTable.DaySums("-", "d.")} FROM day d JOIN frozen f ON d.register = f.register AND d.day = f.day JOIN span ON span.register = d.register "
+            $"SELECT span.rank, {MonthOf("d.day")}, {MonthTable.DaySums("-", "d.")} FROM day d JOIN frozen f ON d.register = f.register AND d.day = f.day JOIN span ON span.register = d.register "
             + $"WHERE {Inside("d.day", "span")}");
     }
 

@@ -103,7 +103,17 @@ public sealed class DuckDbSpanSumsTests
 
             Assert.Equal(expected, await ledger.SumSpansAsync(view, LedgerSource.Months, Job, spans, Cancel));
             Assert.Equal(expected, await ledger.SumSpansAsync(view, LedgerSource.Days, Job, spans, Cancel));
+            await CheckMonthsAsync(ledger, view, spans[0].From, spans[0].To);
         }
+    }
+
+    private static async Task CheckMonthsAsync(DuckDbConsumptionLedger ledger, LedgerView view, DateOnly from, DateOnly to)
+    {
+        var days = await ledger.ReadDaysAsync(view, Job, Registers, from, to, Cancel);
+        var expected = days.GroupBy(d => (d.Register, d.Day.Year, d.Day.Month)).OrderBy(g => g.Key.Register).ThenBy(g => g.Key.Year).ThenBy(g => g.Key.Month)
+            .Select(g => new LedgerMonth(
+                g.Key.Register, g.Key.Year, g.Key.Month, g.Sum(d => d.Amount), g.Sum(d => d.Quantity), g.Sum(d => d.MeasuredHours), g.Sum(d => d.EstimatedHours), g.Sum(d => d.ManualHours)));
+        Assert.Equal(expected, await ledger.SumMonthsAsync(view, Job, Registers, from, to, Cancel));
     }
 
     private static LedgerChange Change(RegisterId register, (int Day, decimal Amount, int Estimated)[] days)
