@@ -63,6 +63,12 @@ public static class CalendarDays
     /// <param name="zone">The zone.</param>
     public static int HoursOf(DateOnly day, TimeZoneInfo zone) => HoursBetween(StartOf(day, zone), EndOf(day, zone));
 
+    /// <summary>How many hours some days have together, a last one cut short counted whole.</summary>
+    /// <param name="from">First day, inclusive.</param>
+    /// <param name="to">Last day, exclusive.</param>
+    /// <param name="zone">The zone.</param>
+    public static int HoursBetween(DateOnly from, DateOnly to, TimeZoneInfo zone) => HoursBetween(StartOf(from, zone), StartOf(to, zone));
+
     internal static int HoursBetween(DateTimeOffset start, DateTimeOffset end) =>
         (int)(((end - start).Ticks + TimeSpan.TicksPerHour - 1) / TimeSpan.TicksPerHour);
 

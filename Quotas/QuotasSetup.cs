@@ -1,15 +1,27 @@
+using EnergyQuota.Metering;
 using EnergyQuota.Metering.Settlement;
 using EnergyQuota.Quotas.Alerting;
+using EnergyQuota.Quotas.Alerting.Escalation;
+using EnergyQuota.Quotas.Alerting.Sources;
 using EnergyQuota.Quotas.Assessment;
+using EnergyQuota.Quotas.Balancing;
 using EnergyQuota.Quotas.Closing;
 using EnergyQuota.Quotas.Consumption;
+using EnergyQuota.Quotas.Coverage;
+using EnergyQuota.Quotas.Evidence;
+using EnergyQuota.Quotas.Forecasting;
 using EnergyQuota.Quotas.Jobs;
 using EnergyQuota.Quotas.Standards;
+using EnergyQuota.Quotas.Standards.Assignments;
+using EnergyQuota.Quotas.Standards.Life;
+using EnergyQuota.Quotas.Standards.Trials;
 using EnergyQuota.Quotas.State;
+using EnergyQuota.Registry;
 using EnergyQuota.Registry.State;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace EnergyQuota.Quotas;
@@ -27,16 +39,49 @@ public static class QuotasSetup
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ClosingOptions>().Bind(configuration.GetSection(ClosingOptions.Section))
             .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<StandardOptions>().Bind(configuration.GetSection(StandardOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AlertOptions>().Bind(configuration.GetSection(AlertOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<BalanceOptions>().Bind(configuration.GetSection(BalanceOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<Settler>();
+        services.TryAddSingleton<IWorkingDays, WeekendsOff>();
+        services.TryAddSingleton(new NoticeSwitch(false));
         return services
             .AddSingleton<IStatePart, QuotasPart>()
             .AddSingleton<IConsumptionQuery, ConsumptionQuery>()
             .AddSingleton<IVerdicts, Verdicts>()
+            .AddSingleton<IForecasts, Forecasts>()
             .AddSingleton<IAlerts, Alerts>()
+            .AddSingleton(Policy)
+            .AddSingleton<IAlertSource, DaySource>()
+            .AddSingleton<IAlertSource, FindingSource>()
+            .AddSingleton<IAlertSource, NotJudgeableSource>()
+            .AddSingleton<IAlertSource, ForecastSource>()
+            .AddSingleton<IAlertSource, ReviewSource>()
+            .AddSingleton<IAlertSource, BalanceSource>()
+            .AddSingleton<LoadWeekReader>()
+            .AddSingleton<IAlertSource, LoadWeekSource>()
+            .AddSingleton<AlertRun>()
+            .AddSingleton<EscalationRun>()
             .AddSingleton<ClosingFinish>()
+            .AddSingleton<ClosingTurn>()
             .AddSingleton<PeriodCloser>()
+            .AddSingleton<PeriodReopener>()
+            .AddSingleton<YearCloser>()
             .AddSingleton<Adjustments>()
+            .AddSingleton<BalanceQuery>()
+            .AddSingleton<CoverageQuery>()
             .AddSingleton<StandardImport>()
+            .AddSingleton<EvidencePacks>()
+            .AddSingleton<VerdictRecheck>()
+            .AddSingleton<StandardDesk>()
+            .AddSingleton<StandardQuery>()
+            .AddSingleton<StandardTrial>()
+            .AddSingleton<RowAssigner>()
+            .AddSingleton<RowDecisions>()
+            .AddSingleton<ExclusionDesk>()
             .AddSingleton<AssessmentRun>();
     }
 
@@ -57,7 +102,19 @@ public static class QuotasSetup
         Add<SettleJob>(quartz, SettleJob.Key, TimeSpan.FromSeconds(options.SettleEverySeconds), now);
         var every = TimeSpan.FromMinutes(options.AssessEveryMinutes);
         Add<AssessJob>(quartz, AssessJob.Key, every, now + (every < BeforeFirstAssessment ? every : BeforeFirstAssessment));
+        var alerts = configuration.GetSection(AlertOptions.Section).Get<AlertOptions>() ?? new AlertOptions();
+        Add<AlertJob>(quartz, AlertJob.Key, TimeSpan.FromMinutes(alerts.LookEveryMinutes), now + BeforeFirstAssessment);
+        Add<EscalateJob>(quartz, EscalateJob.Key, EscalateJob.Every, now + BeforeFirstAssessment);
     }
+
+    private static AlertPolicy Policy(IServiceProvider services) => new(
+        services.GetRequiredService<IOptions<AlertOptions>>().Value,
+        SiteZone.Find(services.GetRequiredService<IOptions<SiteOptions>>().Value.Zone),
+        services.GetRequiredService<IWorkingDays>(),
+        services.GetRequiredService<IOptions<QuotaOptions>>().Value.CompletenessGate)
+    {
+        Notices = services.GetRequiredService<NoticeSwitch>().On,
+    };
 
     private static void Add<TJob>(IQuartzBuilder quartz, JobKey key, TimeSpan every, DateTimeOffset first)
         where TJob : IJob

@@ -21,6 +21,7 @@ public sealed class RegistryPart : IStatePart
             account.ToTable("account");
             account.HasKey(a => a.Name);
             account.Property(a => a.Name).HasMaxLength(64);
+            account.Property(a => a.Email).HasMaxLength(254);
         });
         model.Entity<AuditEntry>(entry =>
         {
@@ -55,6 +56,13 @@ public sealed class RegistryPart : IStatePart
         model.Entity<InstitutionFact>(fact =>
         {
             fact.ToTable("institution_fact");
+            fact.Ignore(f => f.DayCoefficient);
+            fact.Property(f => f.Subject).HasMaxLength(64);
+            fact.Property(f => f.DecisionReason).HasMaxLength(400);
+            fact.HasIndex(f => f.State);
+
+            // For the rows of before there was approval; a new row always says its own.
+            fact.Property(f => f.State).HasDefaultValue(ApprovalState.Approved).ValueGeneratedNever();
             fact.HasIndex(f => new { f.InstitutionCode, f.Kind, f.From });
         });
         model.Entity<BoundaryTerm>(term =>
@@ -72,7 +80,9 @@ public sealed class RegistryPart : IStatePart
             meter.ToTable("meter");
             meter.HasKey(m => m.Code);
             meter.Property(m => m.Code).HasMaxLength(64);
+            meter.Property(m => m.Household).HasMaxLength(100);
             meter.HasIndex(m => m.InstitutionCode);
+            meter.HasIndex(m => m.ParentCode);
             meter.HasMany(m => m.Registers).WithOne().HasForeignKey(r => r.MeterCode);
         });
         model.Entity<MeterRegister>(register =>
@@ -80,6 +90,12 @@ public sealed class RegistryPart : IStatePart
             register.ToTable("meter_register");
             register.HasKey(r => new { r.MeterCode, r.Name });
             register.Ignore(r => r.Id);
+        });
+        model.Entity<MeterParentChange>(change =>
+        {
+            change.ToTable("meter_parent_change");
+            change.HasIndex(c => new { c.MeterCode, c.From }).IsUnique();
+            change.HasIndex(c => c.ParentCode);
         });
         model.Entity<RegisterEventRecord>(record =>
         {

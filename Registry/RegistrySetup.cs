@@ -34,6 +34,7 @@ public static class RegistrySetup
             .AddSingleton<EntryRules>()
             .AddSingleton<RegistryEditor>()
             .AddSingleton<EntryPreview>()
+            .AddSingleton<FactDesk>()
             .AddSingleton<Importer>();
     }
 }

@@ -1,5 +1,5 @@
 using EnergyQuota.Metering;
-using EnergyQuota.Reports.Filing;
+using EnergyQuota.Registry.Files;
 using Microsoft.Extensions.Logging;
 
 namespace EnergyQuota.Reports;

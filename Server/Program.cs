@@ -15,7 +15,13 @@ var root = new RootCommand("""
     GatewaysCommand.Create(),
     AccountsCommand.Create(),
     AuditCommand.Create(),
+    VerdictsCommand.Create(),
+    ExplainCommand.Create(),
+    EvidenceCommand.Create(),
+    VerifyCommand.Create(),
     ProfilesCommand.Create(),
+    PapersCommand.Create(),
+    StandardsCommand.Create(),
 };
 
 // A stop has its own bounds: 10 s for requests under way, then what is appended is committed. The package would end the

@@ -20,4 +20,13 @@ public sealed record Table : Block
 
     /// <summary>Whether the table appears only in a workbook, being too long for paper (daily values behind a chart). Default: no.</summary>
     public bool WorkbookOnly { get; init; }
+
+    /// <summary>Whether <see cref="Name"/> is printed above the table. Default: yes.</summary>
+    public bool ShowsName { get; init; } = true;
+
+    /// <summary>Whether the columns' headers are printed; a form of labels and answers has none. Default: yes.</summary>
+    public bool ShowsHeader { get; init; } = true;
+
+    /// <summary>How many lines each row has room for at least, 1 to 20; more where something is to be written in by hand. Default: 1.</summary>
+    public int RowLines { get; init; } = 1;
 }

@@ -1,22 +1,16 @@
-using System.IO.Compression;
-using System.Text;
-using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using EnergyQuota.Documents.Content;
+using EnergyQuota.Documents.Packing;
 using Table = EnergyQuota.Documents.Content.Table;
 
 namespace EnergyQuota.Documents.Excel;
 
 /// <summary>Writes the tables of a paper as a workbook, one sheet each, ready to print: header row frozen and bold, one page wide.</summary>
-public static partial class ExcelWriter
+public static class ExcelWriter
 {
     private const int LongestSheetName = 31;
-    private const string FixedPart = "docProps/core.psmdcp";
-
-    // The earliest instant that a ZIP file can hold: an entry has no need of a date, and a fixed one gives the same bytes.
-    private static readonly DateTimeOffset NoDate = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Writes a paper's tables. The same paper gives the same bytes.</summary>
     /// <param name="paper">A paper with at least one table.</param>
@@ -36,7 +30,7 @@ public static partial class ExcelWriter
             Fill(document, paper, tables);
         }
 
-        return Repeatable(stream);
+        return RepeatablePackage.Of(stream);
     }
 
     private static void Fill(SpreadsheetDocument document, Paper paper, List<Table> tables)
@@ -82,43 +76,4 @@ public static partial class ExcelWriter
 
         return allowed;
     }
-
-    /// <summary>Packs the parts again without what differs from one writing to the next: dates of entries, a random name and random numbers.</summary>
-    private static byte[] Repeatable(MemoryStream written)
-    {
-        written.Position = 0;
-        using var result = new MemoryStream();
-        using (var from = new ZipArchive(written, ZipArchiveMode.Read))
-        using (var to = new ZipArchive(result, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var entry in from.Entries.OrderBy(entry => entry.FullName, StringComparer.Ordinal))
-            {
-                var copy = to.CreateEntry(RandomPart().Replace(entry.FullName, FixedPart), CompressionLevel.Optimal);
-                copy.LastWriteTime = NoDate;
-                using var reader = new StreamReader(entry.Open(), Encoding.UTF8);
-                var content = reader.ReadToEnd();
-                using var writer = new StreamWriter(copy.Open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-                writer.Write(entry.FullName switch
-                {
-                    "[Content_Types].xml" => RandomPart().Replace(content, FixedPart),
-                    "_rels/.rels" => WithFixedIds(RandomPart().Replace(content, FixedPart)),
-                    _ => content,
-                });
-            }
-        }
-
-        return result.ToArray();
-    }
-
-    private static string WithFixedIds(string relationships)
-    {
-        var number = 0;
-        return RandomId().Replace(relationships, _ => $"Id=\"rId{++number}\"");
-    }
-
-    [GeneratedRegex("package/services/metadata/core-properties/[0-9a-f]+\\.psmdcp")]
-    private static partial Regex RandomPart();
-
-    [GeneratedRegex("Id=\"R[0-9a-f]+\"")]
-    private static partial Regex RandomId();
 }

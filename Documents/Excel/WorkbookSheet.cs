@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 using EnergyQuota.Documents.Content;
+using EnergyQuota.Documents.Packing;
 using Cell = EnergyQuota.Documents.Content.Cell;
 using SheetCell = DocumentFormat.OpenXml.Spreadsheet.Cell;
 using SheetColumn = DocumentFormat.OpenXml.Spreadsheet.Column;
@@ -88,14 +89,9 @@ internal static class WorkbookSheet
     private static SheetCell Words(string text, uint style) => new()
     {
         DataType = CellValues.InlineString,
-        InlineString = new InlineString(new Text(Storable(text)) { Space = SpaceProcessingModeValues.Preserve }),
+        InlineString = new InlineString(new Text(StorableText.Of(text)) { Space = SpaceProcessingModeValues.Preserve }),
         StyleIndex = style,
     };
-
-    // XML cannot hold control characters; a name copied from elsewhere may contain one.
-    private static string Storable(string text) => text.Any(c => char.IsControl(c) && c is not ('\n' or '\t'))
-        ? string.Concat(text.Select(c => char.IsControl(c) && c is not ('\n' or '\t') ? ' ' : c))
-        : text;
 
     private static Columns Widths(Table table)
     {

@@ -1,23 +1,21 @@
 using EnergyQuota.Documents.Fonts;
+using EnergyQuota.Documents.Looks;
 using SkiaSharp;
 
 namespace EnergyQuota.Documents.Pdf;
 
 /// <summary>Sheets of A4 filled from top to bottom. Pages are kept as drawings until the last, since a foot names the number of pages.</summary>
-internal sealed class PdfPages : IDisposable
+/// <param name="measures">The measures of the look.</param>
+internal sealed class PdfPages(Measures measures) : IDisposable
 {
-    /// <summary>Width of A4 in points.</summary>
-    public const float Width = 595.28f;
+    // Further pages of a report begin a little lower, below the line at their head.
+    private const float BelowHead = 8;
 
-    /// <summary>Height of A4 in points.</summary>
-    public const float Height = 841.89f;
-
-    /// <summary>The margin at all sides in points (16 mm).</summary>
-    public const float Margin = 46;
-
-    private const float Bottom = Height - Margin - 14;
     private readonly List<SKPicture> _done = [];
     private SKPictureRecorder? _recorder;
+
+    /// <summary>The measures of the look.</summary>
+    public Measures Measures => measures;
 
     /// <summary>The characters that the typeface lacks and that were printed as boxes.</summary>
     public SortedSet<string> Missing { get; } = new(StringComparer.Ordinal);
@@ -29,18 +27,26 @@ internal sealed class PdfPages : IDisposable
     public float Y { get; set; }
 
     /// <summary>The left edge of the text.</summary>
-    public static float Left => Margin;
+    public float Left => measures.Left;
+
+    /// <summary>The right edge of the text.</summary>
+    public float Right => Measures.PageWidth - measures.Right;
 
     /// <summary>The width of the text.</summary>
-    public static float TextWidth => Width - (2 * Margin);
+    public float TextWidth => measures.TextWidth;
+
+    /// <summary>The room that a page has from its top to its bottom.</summary>
+    public float PageRoom => LowestY - measures.Top - BelowHead;
+
+    private float LowestY => Measures.PageHeight - measures.Bottom;
 
     /// <summary>Begins the first page or the next.</summary>
     public void Begin()
     {
         End();
         _recorder = new SKPictureRecorder();
-        Canvas = _recorder.BeginRecording(SKRect.Create(Width, Height));
-        Y = Margin + (_done.Count == 0 ? 0 : 8);
+        Canvas = _recorder.BeginRecording(SKRect.Create(Measures.PageWidth, Measures.PageHeight));
+        Y = measures.Top + (_done.Count == 0 || measures.Grid ? 0 : BelowHead);
     }
 
     /// <summary>Begins a page unless this one has room.</summary>
@@ -48,7 +54,7 @@ internal sealed class PdfPages : IDisposable
     /// <returns>Whether a page was begun.</returns>
     public bool Need(float height)
     {
-        var full = Y + height > Bottom && Y > Margin + 8;
+        var full = Y + height > LowestY && Y > measures.Top + BelowHead;
         if (full)
         {
             Begin();
@@ -61,17 +67,24 @@ internal sealed class PdfPages : IDisposable
     public string Drawable(string text) => ReportFont.Drawable(text, Missing);
 
     /// <summary>Writes one line whose top is at <paramref name="top"/>.</summary>
-    public void Write(string line, SKFont font, float left, float top, SKTextAlign align = SKTextAlign.Left)
+    public void Write(string line, SKFont font, float left, float top, SKTextAlign align = SKTextAlign.Left) =>
+        Write(line, font, left, top, align, SKColors.Black);
+
+    /// <summary>Writes one line in a colour.</summary>
+    public void Write(string line, SKFont font, float left, float top, SKTextAlign align, SKColor colour)
     {
-        using var ink = new SKPaint { Color = SKColors.Black, IsAntialias = true };
+        using var ink = new SKPaint { Color = colour, IsAntialias = true };
         Canvas.DrawText(line, left, top + (font.Size * 1.08f), align, font, ink);
     }
 
     /// <summary>Draws a level line.</summary>
-    public void Rule(float left, float right, float y, float thickness)
+    public void Rule(float left, float right, float y, float thickness) => Line(left, y, right, y, thickness, SKColors.Black);
+
+    /// <summary>Draws a line.</summary>
+    public void Line(float left, float top, float right, float bottom, float thickness, SKColor colour)
     {
-        using var ink = new SKPaint { Color = SKColors.Black, StrokeWidth = thickness, IsStroke = true };
-        Canvas.DrawLine(left, y, right, y, ink);
+        using var ink = new SKPaint { Color = colour, StrokeWidth = thickness, IsStroke = true };
+        Canvas.DrawLine(left, top, right, bottom, ink);
     }
 
     /// <summary>Ends the last page and gives all of them.</summary>

@@ -32,6 +32,12 @@ public interface IClosedPeriods
     /// <param name="cancellationToken">Stops it; none or all of it has happened.</param>
     Task ReleaseAsync(IReadOnlyCollection<string> closings, CancellationToken cancellationToken);
 
+    /// <summary>Takes closings back, whether confirmed or not: what an officer has reopened. One that is not known is passed over.</summary>
+    /// <remarks>A register's month that another closing covers stays closed, as it was frozen.</remarks>
+    /// <param name="closings">Their names.</param>
+    /// <param name="cancellationToken">Stops it; none or all of it has happened.</param>
+    Task ReopenAsync(IReadOnlyCollection<string> closings, CancellationToken cancellationToken);
+
     /// <summary>The names of closings that are frozen and not confirmed: left by a stop in between.</summary>
     /// <param name="cancellationToken">Stops the query.</param>
     Task<IReadOnlyList<string>> ListUnconfirmedAsync(CancellationToken cancellationToken);

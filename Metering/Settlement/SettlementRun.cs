@@ -5,7 +5,11 @@ internal sealed class SettlementRun
 {
     private readonly SeriesReader _reader;
 
-    public SettlementRun(RegisterFacts facts, SettlementCheckpoint? checkpoint)
+    /// <summary>Begins.</summary>
+    /// <param name="facts">The register's facts.</param>
+    /// <param name="checkpoint">Where to go on; <see langword="null"/>: from the start.</param>
+    /// <param name="beside">Sees every span that the days are made of; <see langword="null"/>: nobody does.</param>
+    public SettlementRun(RegisterFacts facts, SettlementCheckpoint? checkpoint, ISpanSink? beside = null)
     {
         var timeline = new FactTimeline(facts);
         Days = new DayBuilder(timeline, SettlementCheckpoint.PrintOf(facts));
@@ -16,7 +20,7 @@ internal sealed class SettlementRun
             terms = terms with { First = checkpoint.Good.Value, Last = checkpoint.Good.Value };
         }
 
-        _reader = new SeriesReader(timeline, Days, checkpoint?.State ?? default, terms) { Quiet = Days.NoteQuiet };
+        _reader = new SeriesReader(timeline, beside is null ? Days : new SpanTee(Days, beside), checkpoint?.State ?? default, terms) { Quiet = Days.NoteQuiet };
     }
 
     /// <summary>The days and findings so far.</summary>

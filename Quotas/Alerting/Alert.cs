@@ -2,20 +2,32 @@ using EnergyQuota.Quotas.Standards;
 
 namespace EnergyQuota.Quotas.Alerting;
 
-/// <summary>An alert (预警): raised once per institution, row, year and kind, however often the same is found.</summary>
+/// <summary>An alert (预警): raised once per <see cref="AlertKey"/>, however often the same is found.</summary>
 public sealed class Alert
 {
     /// <summary>The number of the alert.</summary>
     public long Id { get; set; }
 
-    /// <summary>The institution.</summary>
+    /// <summary>The institution; empty for what concerns a region.</summary>
     public required string InstitutionCode { get; set; }
+
+    /// <summary>The region, where it concerns no institution; else empty.</summary>
+    public string RegionCode { get; set; } = "";
 
     /// <summary>The calendar year.</summary>
     public required int Year { get; set; }
 
+    /// <summary>The part of the year; see <see cref="AlertKey.Period"/>.</summary>
+    public string Period { get; set; } = "";
+
     /// <summary>What is reported.</summary>
     public required AlertKind Kind { get; set; }
+
+    /// <summary>How much it matters.</summary>
+    public AlertGrade Grade { get; set; } = AlertGrade.Warning;
+
+    /// <summary>What it is about within the institution; see <see cref="AlertKey.Subject"/>.</summary>
+    public string Subject { get; set; } = "";
 
     /// <summary>The standard's code; empty where none fits.</summary>
     public string StandardCode { get; set; } = "";
@@ -29,20 +41,35 @@ public sealed class Alert
     /// <summary>The value when it was raised, or raised again; <see langword="null"/> where there was none.</summary>
     public decimal? Value { get; set; }
 
-    /// <summary>The constraint value, or <see langword="null"/>.</summary>
+    /// <summary>What was expected instead, or <see langword="null"/>.</summary>
+    public decimal? Expected { get; set; }
+
+    /// <summary>The limit that was passed: the constraint or baseline value, else the rule's threshold; or <see langword="null"/>.</summary>
     public decimal? Constraint { get; set; }
+
+    /// <summary>The chance of a forecast, 0 to 1, or <see langword="null"/>.</summary>
+    public decimal? Chance { get; set; }
 
     /// <summary>The unit; may be empty.</summary>
     public string Unit { get; set; } = "";
 
-    /// <summary>The reasons, where the year cannot be judged; each <see cref="Assessment.JudgeFault"/> as text, joined by commas.</summary>
+    /// <summary>Since when it has been so, or <see langword="null"/>.</summary>
+    public DateTimeOffset? Since { get; set; }
+
+    /// <summary>The reasons, where the year cannot be judged: each <see cref="Assessment.JudgeFault"/> as text, joined by commas.</summary>
     public string Reasons { get; set; } = "";
 
-    /// <summary>When it was raised.</summary>
+    /// <summary>When it was raised first.</summary>
+    public DateTimeOffset FirstRaisedAt { get; set; }
+
+    /// <summary>When it was raised, or raised again.</summary>
     public required DateTimeOffset RaisedAt { get; set; }
 
     /// <summary>Where it stands.</summary>
     public required AlertState State { get; set; }
+
+    /// <summary>What it reports still held when it was looked at last.</summary>
+    public bool Holds { get; set; } = true;
 
     /// <summary>The account that acknowledged it, or <see langword="null"/>.</summary>
     public string? AcknowledgedBy { get; set; }
@@ -50,38 +77,24 @@ public sealed class Alert
     /// <summary>When it was acknowledged, or <see langword="null"/>.</summary>
     public DateTimeOffset? AcknowledgedAt { get; set; }
 
-    /// <summary>What was said on acknowledging it; may be empty.</summary>
+    /// <summary>What was said on acknowledging or resolving it; may be empty.</summary>
     public string Comment { get; set; } = "";
-}
 
-/// <summary>What an alert reports. The numbers are stored and never reused.</summary>
-public enum AlertKind
-{
-    /// <summary>Year in progress: above what the agency's split expects by now. Not a verdict.</summary>
-    AheadOfSplit = 1,
+    /// <summary>The account that deals with it, or <see langword="null"/>.</summary>
+    public string? AssignedTo { get; set; }
 
-    /// <summary>Year in progress: the constraint value of the whole year is already used up. Not a verdict.</summary>
-    ConstraintUsedUp = 2,
+    /// <summary>On which rung of the ladder it waits; 0 is the nearest. See <see cref="Escalation.Rung"/>.</summary>
+    public int Level { get; set; }
 
-    /// <summary>Closed year: over the constraint value; an explanation is due (Decree 531, art. 17).</summary>
-    Over = 3,
+    /// <summary>Since when it has waited there.</summary>
+    public DateTimeOffset LevelSince { get; set; }
 
-    /// <summary>Closed year: over the constraint value by the measured part alone.</summary>
-    OverLowerBound = 4,
+    /// <summary>When somebody is to be reminded or the ladder goes on; <see langword="null"/>: never by itself.</summary>
+    public DateTimeOffset? NextAt { get; set; }
 
-    /// <summary>Closed year: cannot be judged.</summary>
-    CannotJudge = 5,
-}
+    /// <summary>When a notice about it was written last, or <see langword="null"/>.</summary>
+    public DateTimeOffset? ToldAt { get; set; }
 
-/// <summary>Where an alert stands. The numbers are stored and never reused.</summary>
-public enum AlertState
-{
-    /// <summary>Raised, nobody has looked.</summary>
-    Open = 1,
-
-    /// <summary>An officer has acknowledged it.</summary>
-    Acknowledged = 2,
-
-    /// <summary>What it reported no longer holds.</summary>
-    Withdrawn = 3,
+    /// <summary>It waits for somebody.</summary>
+    public bool Waits => State is AlertState.Open or AlertState.Escalated;
 }

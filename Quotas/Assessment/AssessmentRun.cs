@@ -1,7 +1,10 @@
 using EnergyQuota.Metering;
 using EnergyQuota.Metering.Ledger;
+using EnergyQuota.Quotas.Alerting;
 using EnergyQuota.Quotas.Consumption;
+using EnergyQuota.Quotas.Forecasting;
 using EnergyQuota.Quotas.Progress;
+using EnergyQuota.Quotas.Standards;
 using EnergyQuota.Registry;
 using EnergyQuota.Registry.Audit;
 using EnergyQuota.Registry.Institutions;
@@ -32,12 +35,16 @@ public readonly record struct AssessmentOutcome(int Institutions, int Verdicts, 
 /// <param name="audit">The audit log.</param>
 /// <param name="options">Settings of this room.</param>
 /// <param name="site">Settings of the site; years are those of its zone.</param>
+/// <param name="alerts">By what alerts are raised.</param>
+/// <param name="standards">The heating season; <see langword="null"/>: none is set.</param>
 public sealed class AssessmentRun(
     IDbContextFactory<StateContext> states,
     IConsumptionLedger ledger,
     AuditLog audit,
     IOptions<QuotaOptions> options,
-    IOptions<SiteOptions> site) : IDisposable
+    IOptions<SiteOptions> site,
+    AlertPolicy alerts,
+    IOptions<StandardOptions>? standards = null) : IDisposable
 {
     /// <summary>The actor in the audit log.</summary>
     public const string Actor = "system:assess";
@@ -108,10 +115,21 @@ public sealed class AssessmentRun(
         var splits = await state.Set<MonthlySplit>().AsNoTracking().ToListAsync(cancellationToken);
         var open = today > thisYear ? institutions.Where(i => i.From < today && (i.To is null || i.To > thisYear)).ToList() : [];
         var progress = (await loader.LoadAsync(open, thisYear, today, cancellationToken)).ToDictionary(input => input.Institution.Code);
+        var forecast = new ForecastStep(states, ledger, zone, rules, today);
+        if (today > thisYear)
+        {
+            await forecast.PrepareAsync([.. institutions.Chunk(ForecastStep.InstitutionsAtOnce)], cancellationToken);
+        }
+
         await foreach (var (codes, standings) in ChunksAsync(institutions, progress, input => StandingRule.Find(input, rules, splits)))
         {
             // A standing is derived from what is audited already and carries no audit line of its own.
             var changed = await new StandingsWriter(states).WriteAsync(thisYear.Year, codes, standings, cancellationToken);
+            if (today > thisYear)
+            {
+                await forecast.WriteAsync(codes, [.. codes.Where(progress.ContainsKey).Select(code => progress[code])], cancellationToken);
+            }
+
             var written = await WriteAsync(codes, [], [], standings, asOf, cancellationToken);
             outcome = outcome with { Standings = outcome.Standings + changed, Alerts = outcome.Alerts + written.Alerts };
         }
@@ -120,7 +138,7 @@ public sealed class AssessmentRun(
     }
 
     private AssessmentLoader Loader(StateContext state, TimeZoneInfo zone, LedgerView view, LedgerSource source) =>
-        new(state, new TermReader(ledger, zone, view, source), _ => RegisterAccess.System("assess"));
+        new(state, new TermReader(ledger, zone, view, source), _ => RegisterAccess.System("assess")) { Seasons = standards?.Value ?? new StandardOptions() };
 
     private static async Task<IReadOnlyList<int>> YearsAsync(StateContext state, int lastClosed, CancellationToken cancellationToken)
     {
@@ -176,10 +194,10 @@ public sealed class AssessmentRun(
                     written += writer.Written;
                 }
 
-                var alerts = new FindingsWriter(audited, institutions, years, asOf);
-                await alerts.WriteAlertsAsync(verdicts, standings, token);
-                found = new AssessmentOutcome(0, written, 0, alerts.AlertsRaised);
-                return [.. lines, .. alerts.Lines];
+                var round = VerdictRound.Of(institutions, years, verdicts, standings, alerts.Options);
+                var raised = await AlertWriter.WriteAsync(audited, alerts, round, Actor, asOf, token);
+                found = new AssessmentOutcome(0, written, 0, raised.Raised);
+                return [.. lines, .. raised.Lines];
             },
             cancellationToken);
         return found;

@@ -19,7 +19,8 @@ public static class Assessor
             throw new ArgumentException("A verdict needs a whole calendar year.", nameof(input));
         }
 
-        var selection = RowSelector.Select(rules.Standards, input.Institution, input.From.Year);
+        var selection = RowSelector.Select(
+            rules.Standards, input.Institution, input.From.Year, input.Exclusions.Select(e => e.Exclusion), rules.Assigned[input.Institution.Code]);
         var verdicts = selection.Choices.Select(choice => Judge(input, rules, choice, asOf)).ToList();
         verdicts.AddRange(selection.Ambiguous.Select(
             indicator => WithoutRow(input, rules, indicator, CannotJudgeReason.AmbiguousRow, asOf)));
@@ -31,12 +32,16 @@ public static class Assessor
         return verdicts;
     }
 
-    private static Verdict Judge(AssessmentInput input, AssessmentRules rules, RowChoice choice, DateTimeOffset asOf)
+    // Also what a replay calls, with the row that was chosen then.
+    internal static Verdict Judge(AssessmentInput input, AssessmentRules rules, RowChoice choice, DateTimeOffset asOf)
     {
         var (standard, row) = (choice.Standard, choice.Row);
         var set = row.Indicator.Sums() == Numerator.Energy ? rules.CoefficientSets.GetValueOrDefault(standard.CoefficientSetId) : null;
-        var figure = IndicatorMath.Compute(input, row.Indicator, set);
-        if (input.Institution.From > input.From || input.Institution.To < input.To)
+        var period = row.Indicator.Period() == IndicatorPeriod.HeatingSeason ? input.HeatingSeason : input;
+        var figure = period is null
+            ? new IndicatorFigure(null, null, null, null, 0m, [new JudgeFault(CannotJudgeReason.SeasonNotSet)])
+            : IndicatorMath.Compute(period, row.Indicator, set, LawTerms.Of(standard, row));
+        if (input.Institution.From > (period ?? input).From || input.Institution.To < (period ?? input).To)
         {
             figure = figure with { Faults = [new JudgeFault(CannotJudgeReason.NotInBeing), .. figure.Faults] };
         }
@@ -61,14 +66,14 @@ public static class Assessor
             Leading = row.Leading,
             Completeness = QuotaMath.RoundShare(figure.Completeness),
             CoefficientSetId = set?.Id ?? "",
-            InputsJson = InputsRecord.Write(input, rules, choice, set, figure),
+            InputsJson = InputsRecord.Write(period ?? input, rules.Gate, choice, set, figure),
             AsOf = asOf,
             Revision = 1,
             Current = true,
         };
     }
 
-    private static Verdict WithoutRow(
+    internal static Verdict WithoutRow(
         AssessmentInput input, AssessmentRules rules, QuotaIndicator? indicator, CannotJudgeReason reason, DateTimeOffset asOf) => new()
         {
             InstitutionCode = input.Institution.Code,
@@ -77,7 +82,7 @@ public static class Assessor
             RowKey = indicator is { } ambiguous ? RowSelector.KeyFor(input.Institution, ambiguous) : "",
             Grade = Grade.CannotJudge,
             Reasons = reason.ToString(),
-            InputsJson = InputsRecord.Write(input, rules, null, null, null),
+            InputsJson = InputsRecord.WriteWithoutRow(input, rules.Gate, indicator, reason),
             AsOf = asOf,
             Revision = 1,
             Current = true,

@@ -12,16 +12,12 @@ public static class DayWeighted
     /// <param name="kind">The figure wanted.</param>
     /// <param name="from">First day, inclusive.</param>
     /// <param name="to">Last day, exclusive; later than <paramref name="from"/>.</param>
+    /// <param name="subject">The person type or the correction's name; see <see cref="InstitutionFact.Subject"/>.</param>
     /// <returns>The mean, or <see langword="null"/> where the figure is not known for every day.</returns>
-    public static decimal? Mean(IEnumerable<InstitutionFact> facts, InstitutionFactKind kind, DateOnly from, DateOnly to)
+    public static decimal? Mean(IEnumerable<InstitutionFact> facts, InstitutionFactKind kind, DateOnly from, DateOnly to, string subject = "")
     {
-        decimal? sum = 0m;
-        foreach (var (_, fact) in DayByDay(facts, kind, from, to))
-        {
-            sum += fact?.Value;
-        }
-
-        return sum / (to.DayNumber - from.DayNumber);
+        var known = Of(facts, kind, subject);
+        return Mean(Stretches(known, from, to), day => FactsInForce.On(known, kind, day, subject)?.Value);
     }
 
     /// <summary>The first day of a period on which a figure is not known.</summary>
@@ -29,9 +25,15 @@ public static class DayWeighted
     /// <param name="kind">The figure wanted.</param>
     /// <param name="from">First day, inclusive.</param>
     /// <param name="to">Last day, exclusive; later than <paramref name="from"/>.</param>
+    /// <param name="subject">The person type or the correction's name.</param>
     /// <returns>The day, or <see langword="null"/> where it is known for all of them.</returns>
-    public static DateOnly? FirstDayWithout(IEnumerable<InstitutionFact> facts, InstitutionFactKind kind, DateOnly from, DateOnly to) =>
-        DayByDay(facts, kind, from, to).Where(d => d.Fact is null).Select(d => (DateOnly?)d.Day).FirstOrDefault();
+    public static DateOnly? FirstDayWithout(
+        IEnumerable<InstitutionFact> facts, InstitutionFactKind kind, DateOnly from, DateOnly to, string subject = "")
+    {
+        var known = Of(facts, kind, subject);
+        return Stretches(known, from, to).Where(stretch => FactsInForce.On(known, kind, stretch.From, subject) is null)
+            .Select(stretch => (DateOnly?)stretch.From).FirstOrDefault();
+    }
 
     /// <summary>What exclusions take out of a denominator, weighed by the days they hold.</summary>
     /// <param name="exclusions">The institution's exclusions.</param>
@@ -54,23 +56,35 @@ public static class DayWeighted
         return sum / (to.DayNumber - from.DayNumber);
     }
 
-    // What FactsInForce.On says for each day, in one walk over both.
-    private static IEnumerable<(DateOnly Day, InstitutionFact? Fact)> DayByDay(
-        IEnumerable<InstitutionFact> facts, InstitutionFactKind kind, DateOnly from, DateOnly to)
+    /// <summary>A period cut where a fact begins or ends: within a stretch every day knows the same.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="from">First day, inclusive.</param>
+    /// <param name="to">Last day, exclusive; later than <paramref name="from"/>.</param>
+    internal static IReadOnlyList<(DateOnly From, DateOnly To)> Stretches(IEnumerable<InstitutionFact> facts, DateOnly from, DateOnly to)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(from, to);
+        var cuts = facts.SelectMany(fact => new[] { fact.From, fact.To ?? fact.From }).Where(day => day > from && day < to)
+            .Append(from).Distinct().Order().ToList();
+        return [.. cuts.Select((day, index) => (day, index + 1 < cuts.Count ? cuts[index + 1] : to))];
+    }
+
+    /// <summary>The mean of something that is the same within each stretch.</summary>
+    /// <param name="stretches">The stretches, at least one.</param>
+    /// <param name="on">Its value on a day; <see langword="null"/>: not known.</param>
+    internal static decimal? Mean(IReadOnlyList<(DateOnly From, DateOnly To)> stretches, Func<DateOnly, decimal?> on)
+    {
+        decimal? sum = 0m;
+        foreach (var (from, to) in stretches)
+        {
+            sum += on(from) * (to.DayNumber - from.DayNumber);
+        }
+
+        return sum / (stretches[^1].To.DayNumber - stretches[0].From.DayNumber);
+    }
+
+    private static List<InstitutionFact> Of(IEnumerable<InstitutionFact> facts, InstitutionFactKind kind, string subject)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(from, to);
-        var ordered = facts.Where(f => f.Kind == kind).OrderBy(f => f.From).ThenBy(f => f.EnteredAt).ThenBy(f => f.Id).ToList();
-        InstitutionFact? latest = null;
-        var next = 0;
-        for (var day = from; day < to; day = day.AddDays(1))
-        {
-            for (; next < ordered.Count && ordered[next].From <= day; next++)
-            {
-                latest = ordered[next];
-            }
-
-            yield return (day, latest?.To <= day ? null : latest);
-        }
+        return [.. facts.Where(fact => fact.Kind == kind && fact.Subject == subject)];
     }
 }

@@ -57,4 +57,19 @@ public enum CannotJudgeReason
 
     /// <summary>Consumption is negative; the boundary or its meters are wrong.</summary>
     NegativeConsumption = 11,
+
+    /// <summary>The heated area is not known for every day.</summary>
+    HeatedAreaMissing = 12,
+
+    /// <summary>The number of beds is not known for every day.</summary>
+    BedsMissing = 13,
+
+    /// <summary>The part that the indicator speaks of has no meter of its own on every day: heating, a data centre and its IT equipment, the wards.</summary>
+    PartNotMetered = 14,
+
+    /// <summary>The figure that a correction of the standard asks for is not known for every day, or gives no factor.</summary>
+    CorrectionInputMissing = 15,
+
+    /// <summary>The indicator is judged by heating season, and the agency has set none.</summary>
+    SeasonNotSet = 16,
 }

@@ -1,4 +1,5 @@
 using EnergyQuota.Metering;
+using EnergyQuota.Quotas.Standards.Corrections;
 
 namespace EnergyQuota.Quotas.Assessment;
 
@@ -14,4 +15,7 @@ public sealed record IndicatorFigure(
 {
     /// <summary>The energy types of which something is not known, the least complete first.</summary>
     public IReadOnlyList<EnergyType> Gaps { get; init; } = [];
+
+    /// <summary>The corrections that were applied, in this order; all four values are corrected.</summary>
+    public IReadOnlyList<AppliedCorrection> Corrections { get; init; } = [];
 }

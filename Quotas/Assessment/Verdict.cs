@@ -1,3 +1,4 @@
+using EnergyQuota.Quotas.Closing;
 using EnergyQuota.Quotas.Standards;
 
 namespace EnergyQuota.Quotas.Assessment;
@@ -73,6 +74,9 @@ public sealed class Verdict
 
     /// <summary>Closed months differ, and the grade would move with them (design law 5).</summary>
     public bool WouldMove => KnownGrade is { } known && known != Grade;
+
+    /// <summary>Whether it can still move. Not stored: joined from the closings of years when it is read, provisional until then.</summary>
+    public VerdictFinality Finality { get; set; } = VerdictFinality.Provisional;
 
     /// <summary>The coefficient set used; empty for indicators that need none.</summary>
     public string CoefficientSetId { get; set; } = "";

@@ -1,3 +1,4 @@
+using EnergyQuota.Quotas.Evidence;
 using EnergyQuota.Quotas.Standards;
 using EnergyQuota.Registry.Audit;
 using EnergyQuota.Registry.State;
@@ -85,7 +86,7 @@ internal sealed class VerdictWriter(StateContext state, IReadOnlyList<string> in
         _lines.Add(new AuditLine(
             current is null ? "verdict.found" : "verdict.revised",
             Subject(verdict.InstitutionCode),
-            new { verdict.Indicator, verdict.RowKey, verdict.Grade, verdict.Value, verdict.Reasons, verdict.Revision, verdict.Fingerprint, Before = current?.Grade }));
+            new { verdict.Indicator, verdict.RowKey, verdict.Grade, verdict.Value, verdict.Reasons, verdict.Revision, verdict.Fingerprint, Before = current?.Grade, Inputs = InputsDigest.Of(verdict.InputsJson) }));
     }
 
     private string Subject(string institution) => $"institution:{institution}:{year}";

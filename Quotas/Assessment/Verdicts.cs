@@ -1,3 +1,4 @@
+using EnergyQuota.Quotas.Closing;
 using EnergyQuota.Quotas.Progress;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Institutions;
@@ -15,9 +16,9 @@ public sealed class Verdicts(IDbContextFactory<StateContext> states) : IVerdicts
     {
         await using var state = await states.CreateDbContextAsync(cancellationToken);
         var seen = state.Set<Institution>().Within(scope).Select(i => i.Code);
-        return await state.Set<Verdict>().AsNoTracking()
+        return await MarkedAsync(state, state.Set<Verdict>().AsNoTracking()
             .Where(v => v.Year == year && v.Current && seen.Contains(v.InstitutionCode))
-            .OrderBy(v => v.InstitutionCode).ThenBy(v => v.Indicator).ToListAsync(cancellationToken);
+            .OrderBy(v => v.InstitutionCode).ThenBy(v => v.Indicator), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -26,10 +27,9 @@ public sealed class Verdicts(IDbContextFactory<StateContext> states) : IVerdicts
     {
         await using var state = await states.CreateDbContextAsync(cancellationToken);
         var seen = state.Set<Institution>().Within(scope).Select(i => i.Code);
-        return await state.Set<Verdict>().AsNoTracking()
+        return await MarkedAsync(state, state.Set<Verdict>().AsNoTracking()
             .Where(v => v.InstitutionCode == institutionCode && seen.Contains(v.InstitutionCode))
-            .OrderByDescending(v => v.Year).ThenBy(v => v.Indicator).ThenByDescending(v => v.Revision)
-            .ToListAsync(cancellationToken);
+            .OrderByDescending(v => v.Year).ThenBy(v => v.Indicator).ThenByDescending(v => v.Revision), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -51,5 +51,12 @@ public sealed class Verdicts(IDbContextFactory<StateContext> states) : IVerdicts
         return await state.Set<Standing>().AsNoTracking()
             .Where(s => s.Year == year && s.InstitutionCode == institutionCode && seen.Contains(s.InstitutionCode))
             .OrderBy(s => s.Indicator).ToListAsync(cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<Verdict>> MarkedAsync(StateContext state, IQueryable<Verdict> asked, CancellationToken cancellationToken)
+    {
+        var verdicts = await asked.ToListAsync(cancellationToken);
+        await Finalities.MarkAsync(state, verdicts, cancellationToken);
+        return verdicts;
     }
 }

@@ -66,7 +66,7 @@ internal sealed class AdjustmentReader(StateContext state, IConsumptionLedger le
             .Select(t => new { t.InstitutionCode, t.MeterCode, t.RegisterName }).Distinct().ToListAsync(cancellationToken);
         var codes = terms.Select(t => t.InstitutionCode).Distinct().ToList();
         var (from, to) = (first.FirstDay, last.FirstDay);
-        var closed = (await state.Set<PeriodClosing>().AsNoTracking().Where(c => codes.Contains(c.InstitutionCode) && c.Month >= from && c.Month <= to)
+        var closed = (await state.Set<PeriodClosing>().AsNoTracking().InForce().Where(c => codes.Contains(c.InstitutionCode) && c.Month >= from && c.Month <= to)
             .Select(c => new { c.InstitutionCode, c.Month }).ToListAsync(cancellationToken)).ToLookup(c => c.InstitutionCode, c => Month.Of(c.Month));
         return terms.OrderBy(t => t.InstitutionCode, StringComparer.Ordinal)
             .ToLookup(t => new RegisterId(t.MeterCode, t.RegisterName), t => (t.InstitutionCode, closed[t.InstitutionCode].ToHashSet()));
@@ -76,7 +76,7 @@ internal sealed class AdjustmentReader(StateContext state, IConsumptionLedger le
         List<string> meters, IReadOnlyList<ClosedDifference> differences, CancellationToken cancellationToken)
     {
         var firstMonth = differences.Min(d => d.Month).FirstDay;
-        var closedFrom = await state.Set<PeriodClosing>().AsNoTracking().Where(c => c.Month >= firstMonth).MinAsync(c => (DateTimeOffset?)c.ClosedAt, cancellationToken)
+        var closedFrom = await state.Set<PeriodClosing>().AsNoTracking().InForce().Where(c => c.Month >= firstMonth).MinAsync(c => (DateTimeOffset?)c.ClosedAt, cancellationToken)
             ?? DateTimeOffset.MinValue;
         var events = await state.Set<RegisterEventRecord>().AsNoTracking()
             .Where(e => meters.Contains(e.MeterCode) && e.EnteredAt >= closedFrom).ToListAsync(cancellationToken);

@@ -24,9 +24,11 @@ namespace EnergyQuota.Quotas.Closing;
 /// <param name="institutions">Which registers a scope sees.</param>
 /// <param name="audit">Commits bookings.</param>
 /// <param name="site">The site's zone, whose month a booking belongs to.</param>
+/// <param name="turn">Nothing is booked on what is being closed or reopened.</param>
 /// <param name="time">Dates the bookings.</param>
 public sealed class Adjustments(
-    IDbContextFactory<StateContext> states, IConsumptionLedger ledger, InstitutionQueries institutions, AuditLog audit, IOptions<SiteOptions> site, TimeProvider time)
+    IDbContextFactory<StateContext> states, IConsumptionLedger ledger, InstitutionQueries institutions, AuditLog audit, IOptions<SiteOptions> site, ClosingTurn turn,
+    TimeProvider time)
 {
     private const int LongestReason = 400;
 
@@ -106,6 +108,12 @@ public sealed class Adjustments(
             return new EditResult(EditOutcome.NotFound, nameof(register));
         }
 
+        return await turn.TakeAsync(() => TryAsync(actor, register, month, expected, reason, cancellationToken), cancellationToken);
+    }
+
+    private async Task<EditResult> TryAsync(
+        Scope actor, RegisterId register, Month month, AdjustmentAmount expected, string reason, CancellationToken cancellationToken)
+    {
         var access = RegisterAccess.Only(actor.Who, new HashSet<RegisterId> { register });
         var result = EditResult.Done;
         await audit.CommitAsync(

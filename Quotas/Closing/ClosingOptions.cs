@@ -17,4 +17,11 @@ public sealed class ClosingOptions
     /// <value>A share of 0 to 1. The default is 0.9. No law fixes it.</value>
     [Range(0.0, 1.0)]
     public decimal CompletenessGate { get; set; } = 0.9m;
+
+    /// <summary>Whether an institution may be asked to explain a verdict of a year that no officer has closed yet.</summary>
+    /// <value>
+    /// The default is <see langword="false"/>: the request (Decree 531, art. 17) makes the institution answer for a figure, and not answering is
+    /// a violation (art. 37), so the figure must not move any more. Alerts are not held back: they only say where to look.
+    /// </value>
+    public bool ExplainProvisional { get; set; }
 }

@@ -39,8 +39,8 @@ internal sealed class ClosingReader(
     {
         var parts = await PartsAsync(state, institutions, month, cancellationToken);
         var heads = (await state.Set<PeriodClosing>().AsNoTracking().Where(c => institutions.Contains(c.InstitutionCode) && c.Month == month.FirstDay)
-            .ToListAsync(cancellationToken)).ToDictionary(c => c.InstitutionCode);
-        var last = await state.Set<PeriodClosing>().AsNoTracking().Where(c => institutions.Contains(c.InstitutionCode))
+            .OrderBy(c => c.Edition).ToListAsync(cancellationToken)).ToLookup(c => c.InstitutionCode);
+        var last = await state.Set<PeriodClosing>().AsNoTracking().InForce().Where(c => institutions.Contains(c.InstitutionCode))
             .GroupBy(c => c.InstitutionCode).Select(g => new { g.Key, Month = g.Max(c => c.Month) }).ToDictionaryAsync(c => c.Key, c => Month.Of(c.Month), cancellationToken);
         var registers = parts.Select(p => p.Register).Distinct().ToList();
         var months = await RegistersAsync(state, who, registers, month, cancellationToken);
@@ -50,7 +50,8 @@ internal sealed class ClosingReader(
             .. institutions.Select(code =>
             {
                 var own = parts.Where(p => p.Institution == code).ToList();
-                var (head, name) = (heads.GetValueOrDefault(code), PeriodClosing.NameOf(code, month));
+                var head = heads[code].FirstOrDefault(c => c.InForce);
+                var name = head?.Name ?? "";
                 RegisterMonth[] counted = head is null
                     ? [.. own.Select(p => p.Register).Distinct().Order().Select(r => months.Open[r])]
                     : [.. months.Closed.Where(c => c.Closing == name).Select(Frozen)];
@@ -65,7 +66,8 @@ internal sealed class ClosingReader(
                     Registers = counted,
                 });
                 return new ClosingView(
-                    code, month, head, counted, blocks, DayDigest.Of(counted.Select(r => Closed(name, month, r))), JsonSerializer.Serialize(own.Select(p => p.Shown), ClosingJson.Options));
+                    code, month, head, counted, blocks, DayDigest.Of(counted.Select(r => Closed(name, month, r))), JsonSerializer.Serialize(own.Select(p => p.Shown), ClosingJson.Options),
+                    [.. heads[code].Where(c => !c.InForce)]);
             }),
         ];
     }

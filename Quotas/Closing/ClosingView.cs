@@ -11,9 +11,17 @@ namespace EnergyQuota.Quotas.Closing;
 /// <param name="Blocks">Why it cannot be closed without acceptance or at all; empty where it may be, or is.</param>
 /// <param name="Digest">SHA-256 over the registers. For a closed month it equals the head's, or the ledger is not what was closed.</param>
 /// <param name="FormulaJson">The boundary formula as it is now.</param>
+/// <param name="Earlier">Closings of this month that were reopened, oldest first.</param>
 public sealed record ClosingView(
-    string InstitutionCode, Month Month, PeriodClosing? Head, IReadOnlyList<RegisterMonth> Registers, IReadOnlyList<ClosingBlock> Blocks, string Digest, string FormulaJson)
+    string InstitutionCode, Month Month, PeriodClosing? Head, IReadOnlyList<RegisterMonth> Registers, IReadOnlyList<ClosingBlock> Blocks, string Digest, string FormulaJson,
+    IReadOnlyList<PeriodClosing> Earlier)
 {
+    /// <summary>The edition of the head, or the one that closing would make.</summary>
+    public int Edition => Head?.Edition ?? (Earlier.Count == 0 ? 1 : Earlier[^1].Edition + 1);
+
+    /// <summary>Open, and nothing blocks.</summary>
+    public bool CanClose => Head is null && Blocks.Count == 0;
+
     /// <summary>What is closed is proved by the head's digest.</summary>
     public bool IsProved => Head is not null && Head.Digest == Digest;
 

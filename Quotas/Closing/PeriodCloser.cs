@@ -18,21 +18,21 @@ namespace EnergyQuota.Quotas.Closing;
 /// <summary>Closes institutions' months, and tells before what closing would find (design law 5).</summary>
 /// <remarks>
 /// The ledger freezes, the head commits with its audit line, the ledger confirms; a stop anywhere leaves the month closed or not, see
-/// <see cref="ClosingFinish"/>. There is no reopening.
+/// <see cref="ClosingFinish"/>. <see cref="PeriodReopener"/> reopens.
 /// </remarks>
-public sealed class PeriodCloser : IDisposable
+public sealed class PeriodCloser
 {
     private const int LongestReason = 400;
+
+    // So many share one look at the data and one commit of their heads.
+    private const int AtOnce = 50;
 
     private readonly IDbContextFactory<StateContext> _states;
     private readonly IConsumptionLedger _ledger;
     private readonly AuditLog _audit;
-    private readonly ClosingFinish _finish;
+    private readonly ClosingTurn _turn;
     private readonly TimeProvider _time;
     private readonly ClosingReader _reader;
-
-    // One closing after the other: of two that share a register, one must see what the other froze.
-    private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>Makes the service.</summary>
     /// <param name="states">The state database.</param>
@@ -40,7 +40,7 @@ public sealed class PeriodCloser : IDisposable
     /// <param name="ledger">The ledger.</param>
     /// <param name="facts">The facts of registers.</param>
     /// <param name="audit">The audit log.</param>
-    /// <param name="finish">Finishes what a stop left.</param>
+    /// <param name="turn">One after the other.</param>
     /// <param name="options">Late days and gate.</param>
     /// <param name="site">The site's zone.</param>
     /// <param name="time">The clock.</param>
@@ -50,12 +50,12 @@ public sealed class PeriodCloser : IDisposable
         IConsumptionLedger ledger,
         IRegisterFactsSource facts,
         AuditLog audit,
-        ClosingFinish finish,
+        ClosingTurn turn,
         IOptions<ClosingOptions> options,
         IOptions<SiteOptions> site,
         TimeProvider time)
     {
-        (_states, _ledger, _audit, _finish, _time) = (states, ledger, audit, finish, time);
+        (_states, _ledger, _audit, _turn, _time) = (states, ledger, audit, turn, time);
         _reader = new ClosingReader(readings, ledger, facts, options, site, time);
     }
 
@@ -69,8 +69,7 @@ public sealed class PeriodCloser : IDisposable
     {
         ArgumentNullException.ThrowIfNull(scope);
         await using var state = await _states.CreateDbContextAsync(cancellationToken);
-        var seen = await state.Set<Institution>().Within(scope).Where(i => institutions.Contains(i.Code)).Select(i => i.Code).OrderBy(code => code).ToListAsync(cancellationToken);
-        return await _reader.ReadAsync(state, scope.Who, seen, month, cancellationToken);
+        return await SeenAsync(state, scope, institutions, month, cancellationToken);
     }
 
     /// <summary>Closes a month.</summary>
@@ -95,99 +94,139 @@ public sealed class PeriodCloser : IDisposable
             return Refused(EditOutcome.Invalid, nameof(Acceptance.Reason));
         }
 
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            await _finish.FinishAsync(cancellationToken);
-            return await TryAsync(actor, institution, month, accepted, expectedDigest, cancellationToken);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        return (await _turn.TakeAsync(() => TryAsync(actor, [institution], month, accepted, expectedDigest, cancellationToken), cancellationToken))
+            .GetValueOrDefault(institution) ?? Refused(EditOutcome.NotFound, nameof(institution));
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
+    /// <summary>Closes a month of many institutions: of each that nothing blocks. Others may close, book and reopen between parts of it.</summary>
+    /// <param name="actor">Who closes them; institutions outside the scope are passed over.</param>
+    /// <param name="institutions">The institutions.</param>
+    /// <param name="month">The month.</param>
+    /// <param name="told">Told how many were looked at so far, or <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Stops it; each month is closed then or not.</param>
+    /// <returns>What became of each, by institution. Those that were closed already are among them as unchanged.</returns>
+    /// <exception cref="StoreUnavailableException">The ledger cannot be used; each is closed or not, and doing it again tells.</exception>
+    public async Task<IReadOnlyDictionary<string, ClosingResult>> CloseManyAsync(
+        Scope actor, IReadOnlyCollection<string> institutions, Month month, Action<int>? told, CancellationToken cancellationToken)
+    {
+        var results = new SortedDictionary<string, ClosingResult>(StringComparer.Ordinal);
+        if (!actor.May(Permission.ClosePeriods))
+        {
+            return results;
+        }
+
+        foreach (var part in institutions.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Chunk(AtOnce))
+        {
+            foreach (var (institution, result) in await _turn.TakeAsync(() => TryAsync(actor, part, month, [], null, cancellationToken), cancellationToken))
+            {
+                results.Add(institution, result);
+            }
+
+            told?.Invoke(results.Count);
+        }
+
+        return results;
+    }
 
     private static ClosingResult Refused(EditOutcome outcome, string field = "") => new(new EditResult(outcome, field), []);
 
-    private async Task<ClosingResult> TryAsync(
-        Scope actor, string institution, Month month, IReadOnlyCollection<Acceptance> accepted, string? expectedDigest, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ClosingView>> SeenAsync(
+        StateContext state, Scope scope, IReadOnlyCollection<string> institutions, Month month, CancellationToken cancellationToken)
+    {
+        var seen = await state.Set<Institution>().Within(scope).Where(i => institutions.Contains(i.Code)).Select(i => i.Code).OrderBy(code => code).ToListAsync(cancellationToken);
+        return await _reader.ReadAsync(state, scope.Who, seen, month, cancellationToken);
+    }
+
+    private async Task<Dictionary<string, ClosingResult>> TryAsync(
+        Scope actor, IReadOnlyCollection<string> institutions, Month month, IReadOnlyCollection<Acceptance> accepted, string? expectedDigest,
+        CancellationToken cancellationToken)
     {
         await using var state = await _states.CreateDbContextAsync(cancellationToken);
-        if (!await state.Set<Institution>().Within(actor).AnyAsync(i => i.Code == institution, cancellationToken))
+        var (results, frozen) = (new Dictionary<string, ClosingResult>(), new List<Frozen>());
+        foreach (var view in await SeenAsync(state, actor, institutions, month, cancellationToken))
         {
-            return Refused(EditOutcome.NotFound, nameof(institution));
+            var refused = Refusal(view, accepted, expectedDigest);
+            if (refused is null && await FreezeAsync(actor, view, accepted, cancellationToken) is { } one)
+            {
+                frozen.Add(one);
+            }
+            else
+            {
+                // Where freezing failed, settlement wrote between the look and it: what was looked at is not what would be closed.
+                results.Add(view.InstitutionCode, refused ?? Refused(EditOutcome.Conflict));
+            }
         }
 
-        var view = (await _reader.ReadAsync(state, actor.Who, [institution], month, cancellationToken))[0];
-        if (view.Head is not null)
+        if (frozen.Count == 0)
         {
-            return Refused(EditOutcome.Unchanged);
+            return results;
         }
 
-        if (ClosingRule.Left(view.Blocks, accepted) is { Count: > 0 } left)
-        {
-            return new ClosingResult(new EditResult(EditOutcome.Invalid), left);
-        }
+        await CommitAsync(actor, frozen, cancellationToken);
+        await _ledger.ConfirmAsync([.. frozen.Select(one => one.Name)], cancellationToken);
+        frozen.ForEach(one => results.Add(one.View.InstitutionCode, new ClosingResult(EditResult.Done, [])));
+        return results;
+    }
 
-        if (expectedDigest is not null && expectedDigest != view.Digest)
-        {
-            return Refused(EditOutcome.Conflict, nameof(expectedDigest));
-        }
+    private static ClosingResult? Refusal(ClosingView view, IReadOnlyCollection<Acceptance> accepted, string? expectedDigest) =>
+        view.Head is not null ? Refused(EditOutcome.Unchanged)
+        : ClosingRule.Left(view.Blocks, accepted) is { Count: > 0 } left ? new ClosingResult(new EditResult(EditOutcome.Invalid), left)
+        : expectedDigest is not null && expectedDigest != view.Digest ? Refused(EditOutcome.Conflict, nameof(expectedDigest))
+        : null;
 
-        var name = PeriodClosing.NameOf(institution, month);
+    private async Task<Frozen?> FreezeAsync(Scope actor, ClosingView view, IReadOnlyCollection<Acceptance> accepted, CancellationToken cancellationToken)
+    {
+        var name = PeriodClosing.NameOf(view.InstitutionCode, view.Month, view.Edition);
         var access = RegisterAccess.Only(actor.Who, view.Registers.Select(r => r.Register).ToHashSet());
         var frozen = await _ledger.FreezeAsync(
-            access, name, month, [.. view.Registers.Select(r => new RegisterToClose(r.Register, r.Start, r.End, r.ExpectedHours))], cancellationToken);
+            access, name, view.Month, [.. view.Registers.Select(r => new RegisterToClose(r.Register, r.Start, r.End, r.ExpectedHours))], cancellationToken);
         if (DayDigest.Of(frozen) != view.Digest)
         {
-            // Settlement wrote between the look and the freezing: what was looked at is not what would be closed.
             await _ledger.ReleaseAsync([name], cancellationToken);
-            return Refused(EditOutcome.Conflict);
+            return null;
         }
 
         // Only what really blocked stands in the record as accepted.
         var needed = accepted.Where(a => view.Blocks.Any(block => block.IsMetBy(a))).DistinctBy(a => (a.Register, a.Part)).OrderBy(a => a.Register).ThenBy(a => a.Part)
             .Select(a => new AcceptedPart(a.Register.Meter, a.Register.Name, a.Part, a.Reason.Trim()));
-        await CommitAsync(actor, view, name, [.. needed], cancellationToken);
-        await _ledger.ConfirmAsync([name], cancellationToken);
-        return new ClosingResult(EditResult.Done, []);
+        return new Frozen(view, name, [.. needed]);
     }
 
-    private Task<int> CommitAsync(Scope actor, ClosingView view, string name, IReadOnlyList<AcceptedPart> accepted, CancellationToken cancellationToken) => _audit.CommitAsync(
+    private Task<int> CommitAsync(Scope actor, IReadOnlyList<Frozen> closings, CancellationToken cancellationToken) => _audit.CommitAsync(
         actor.Who,
         async (state, token) =>
         {
-            // Another process may have closed it since it was looked at; then its head stands and this one adds nothing.
-            if (await state.Set<PeriodClosing>().AnyAsync(c => c.Name == name, token))
-            {
-                return [];
-            }
-
-            state.Add(new PeriodClosing
-            {
-                InstitutionCode = view.InstitutionCode,
-                Month = view.Month.FirstDay,
-                Name = name,
-                Registers = view.Registers.Count,
-                Digest = view.Digest,
-                FormulaJson = view.FormulaJson,
-                AcceptedJson = JsonSerializer.Serialize(accepted, ClosingJson.Options),
-                ClosedBy = actor.Who,
-                ClosedAt = ReadingLimits.Truncate(_time.GetUtcNow()),
-            });
-            return
-            [
-                new AuditLine("period.closed", $"institution:{view.InstitutionCode}", new
-                {
-                    Month = view.Month.ToString(),
-                    Registers = view.Registers.Count,
-                    view.Digest,
-                    Accepted = accepted.Select(a => new { a.Meter, a.Register, Part = a.Part.ToString(), a.Reason }),
-                }),
-            ];
+            // Another process may have closed one since it was looked at; then its head stands and this one adds nothing.
+            var names = closings.Select(one => one.Name).ToList();
+            var made = await state.Set<PeriodClosing>().Where(c => names.Contains(c.Name)).Select(c => c.Name).ToListAsync(token);
+            var added = closings.Where(one => !made.Contains(one.Name, StringComparer.Ordinal)).ToList();
+            state.AddRange(added.Select(one => Head(actor, one)));
+            return [.. added.Select(Line)];
         },
         cancellationToken);
+
+    private PeriodClosing Head(Scope actor, Frozen one) => new()
+    {
+        InstitutionCode = one.View.InstitutionCode,
+        Month = one.View.Month.FirstDay,
+        Edition = one.View.Edition,
+        Name = one.Name,
+        Registers = one.View.Registers.Count,
+        Digest = one.View.Digest,
+        FormulaJson = one.View.FormulaJson,
+        AcceptedJson = JsonSerializer.Serialize(one.Accepted, ClosingJson.Options),
+        ClosedBy = actor.Who,
+        ClosedAt = ReadingLimits.Truncate(_time.GetUtcNow()),
+    };
+
+    private static AuditLine Line(Frozen one) => new("period.closed", $"institution:{one.View.InstitutionCode}", new
+    {
+        Month = one.View.Month.ToString(),
+        one.View.Edition,
+        Registers = one.View.Registers.Count,
+        one.View.Digest,
+        Accepted = one.Accepted.Select(a => new { a.Meter, a.Register, Part = a.Part.ToString(), a.Reason }),
+    });
+
+    private sealed record Frozen(ClosingView View, string Name, IReadOnlyList<AcceptedPart> Accepted);
 }

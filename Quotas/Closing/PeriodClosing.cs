@@ -1,15 +1,9 @@
 namespace EnergyQuota.Quotas.Closing;
 
 /// <summary>The head of a closing (结账): an institution's month that no longer changes. Its registers lie in the ledger.</summary>
-/// <remarks>Never changed and never removed; what is learnt later becomes adjustments.</remarks>
-public sealed class PeriodClosing
+/// <remarks>What is learnt later becomes adjustments. Only reopening writes into it, once; see <see cref="ClosingHead"/>.</remarks>
+public sealed class PeriodClosing : ClosingHead
 {
-    /// <summary>The number of the closing.</summary>
-    public long Id { get; set; }
-
-    /// <summary>The institution.</summary>
-    public required string InstitutionCode { get; set; }
-
     /// <summary>The first day of the month.</summary>
     public required DateOnly Month { get; set; }
 
@@ -19,25 +13,18 @@ public sealed class PeriodClosing
     /// <summary>How many registers it has; more than 0.</summary>
     public required int Registers { get; set; }
 
-    /// <summary>SHA-256 over its registers; see <see cref="Metering.Closing.DayDigest"/>.</summary>
-    public required string Digest { get; set; }
-
     /// <summary>The boundary formula and the metered exclusions as they were, as JSON.</summary>
     public required string FormulaJson { get; set; }
 
     /// <summary>What an officer accepted by name, with reasons, as JSON: a list of <see cref="AcceptedPart"/>.</summary>
     public required string AcceptedJson { get; set; }
 
-    /// <summary>The account that closed it.</summary>
-    public required string ClosedBy { get; set; }
-
-    /// <summary>When.</summary>
-    public required DateTimeOffset ClosedAt { get; set; }
-
-    /// <summary>The name of a closing: the same at every attempt, so that an attempt that was stopped is found again.</summary>
+    /// <summary>The name of a closing: the same at every attempt, so that an attempt that was stopped is found again, and another for each edition.</summary>
     /// <param name="institutionCode">The institution.</param>
     /// <param name="month">The month.</param>
-    public static string NameOf(string institutionCode, Metering.Month month) => $"{institutionCode}/{month}";
+    /// <param name="edition">The edition; 1 or more.</param>
+    public static string NameOf(string institutionCode, Metering.Month month, int edition) =>
+        edition == 1 ? $"{institutionCode}/{month}" : FormattableString.Invariant($"{institutionCode}/{month}/{edition}");
 }
 
 /// <summary>Something weak that an officer accepted, as it is stored.</summary>

@@ -21,7 +21,7 @@ internal static class BoundaryReader
         var asked = state.Set<BoundaryTerm>().AsNoTracking().Where(t => t.From < to && (t.To == null || t.To > from));
         if (institutions is not null)
         {
-            asked = asked.Where(t => institutions.Contains(t.InstitutionCode));
+            asked = asked.Where(t => EF.Parameter(institutions).Contains(t.InstitutionCode));
         }
 
         var terms = await asked.OrderBy(t => t.Id).ToListAsync(cancellationToken);

@@ -15,6 +15,9 @@ namespace EnergyQuota.Quotas.Consumption;
 public sealed record TermSpan(
     string Owner, EnergyType EnergyType, RegisterId Register, MeasureUnit Unit, int Sign, decimal Share, DateOnly From, DateOnly To)
 {
+    /// <summary>The document that the term was taken from; empty where it is not told.</summary>
+    public string Source { get; init; } = "";
+
     /// <summary>For how many days it holds; more than 0.</summary>
     public int Days => To.DayNumber - From.DayNumber;
 
@@ -38,7 +41,7 @@ public sealed record TermSpan(
 
         var register = new RegisterId(term.MeterCode, term.RegisterName);
         var unit = units.TryGetValue(register, out var known) ? known.Base() : UsualUnit(term.EnergyType);
-        return new TermSpan(term.InstitutionCode, term.EnergyType, register, unit, term.Sign, term.Share, start, end);
+        return new TermSpan(term.InstitutionCode, term.EnergyType, register, unit, term.Sign, term.Share, start, end) { Source = term.Source };
     }
 
     /// <summary>The unit an energy type is usually metered in.</summary>

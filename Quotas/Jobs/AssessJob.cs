@@ -1,13 +1,15 @@
 using EnergyQuota.Metering;
 using EnergyQuota.Quotas.Assessment;
+using EnergyQuota.Quotas.Standards.Assignments;
 using Quartz;
 
 namespace EnergyQuota.Quotas.Jobs;
 
 /// <summary>Runs the assessment on Quartz's clock; all it does is say as of when.</summary>
 /// <param name="run">The assessment.</param>
+/// <param name="assigner">Stores which rows the rules find, once they have judged.</param>
 [DisallowConcurrentExecution]
-public sealed class AssessJob(AssessmentRun run) : IJob
+public sealed class AssessJob(AssessmentRun run, RowAssigner assigner) : IJob
 {
     /// <summary>The job's name in the scheduler; never changed, since stored schedules know it.</summary>
     public static readonly JobKey Key = new("assess", "quotas");
@@ -21,7 +23,9 @@ public sealed class AssessJob(AssessmentRun run) : IJob
         try
         {
             // The planned time, not the time we got round to it: a run delayed or repeated gives the same answer.
-            var outcome = await run.RunAsync(context.ScheduledFireTimeUtc ?? context.FireTimeUtc, cancellationToken);
+            var asOf = context.ScheduledFireTimeUtc ?? context.FireTimeUtc;
+            var outcome = await run.RunAsync(asOf, cancellationToken);
+            await assigner.RunAsync(asOf, cancellationToken);
             span?.SetTag("institutions", outcome.Institutions).SetTag("verdicts", outcome.Verdicts)
                 .SetTag("standings", outcome.Standings).SetTag("alerts", outcome.Alerts);
         }

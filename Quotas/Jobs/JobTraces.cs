@@ -14,6 +14,12 @@ public static class JobTraces
     /// <summary>The job that judges; tags <c>institutions</c>, <c>verdicts</c>, <c>standings</c>, <c>alerts</c>.</summary>
     public const string Assess = "job.assess";
 
+    /// <summary>The job that looks for alerts; tag <c>raised</c>.</summary>
+    public const string Alerts = "job.alerts";
+
+    /// <summary>The job that reminds of alerts and hands them up; tags <c>reminded</c>, <c>escalated</c>.</summary>
+    public const string Escalate = "job.escalate";
+
     /// <summary>Where the spans come from.</summary>
     public static readonly ActivitySource Source = new(SourceName);
 }

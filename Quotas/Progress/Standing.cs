@@ -41,6 +41,9 @@ public sealed class Standing
     /// <summary>The constraint value of the whole year.</summary>
     public required decimal Constraint { get; set; }
 
+    /// <summary>The baseline value of the whole year, or <see langword="null"/> where the row has none.</summary>
+    public decimal? Baseline { get; set; }
+
     /// <summary>The unit.</summary>
     public required string Unit { get; set; }
 

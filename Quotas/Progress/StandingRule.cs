@@ -21,15 +21,18 @@ public static class StandingRule
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(rules);
-        var selection = RowSelector.Select(rules.Standards, input.Institution, input.From.Year);
-        return [.. selection.Choices.Select(choice => Of(input, rules, choice, splits))];
+        var selection = RowSelector.Select(
+            rules.Standards, input.Institution, input.From.Year, input.Exclusions.Select(e => e.Exclusion), rules.Assigned[input.Institution.Code]);
+
+        // A heating season has no standing in a calendar year, and a ratio none before the year is whole.
+        return [.. selection.Choices.Where(choice => choice.Row.Indicator.Part() is null).Select(choice => Of(input, rules, choice, splits))];
     }
 
     private static Standing Of(AssessmentInput input, AssessmentRules rules, RowChoice choice, IReadOnlyList<MonthlySplit> splits)
     {
         var (standard, row) = (choice.Standard, choice.Row);
         var set = row.Indicator.Sums() == Numerator.Energy ? rules.CoefficientSets.GetValueOrDefault(standard.CoefficientSetId) : null;
-        var figure = IndicatorMath.Compute(input, row.Indicator, set);
+        var figure = IndicatorMath.Compute(input, row.Indicator, set, LawTerms.Of(standard, row));
         var shares = SplitRule.Find(splits, input.Institution.Class, row.Indicator, input.From.Year);
         var expected = row.Constraint * SplitRule.ExpectedBefore(shares, input.To, input.From.Year);
         return new Standing
@@ -44,6 +47,7 @@ public static class StandingRule
             Value = figure.Value is { } value ? QuotaMath.RoundValue(value) : null,
             Expected = QuotaMath.RoundValue(expected),
             Constraint = row.Constraint,
+            Baseline = row.Baseline,
             Unit = row.Unit,
             Completeness = QuotaMath.RoundShare(figure.Completeness),
             SplitSet = shares is not null,

@@ -1,10 +1,11 @@
 using EnergyQuota.Metering;
+using EnergyQuota.Registry.Institutions;
 
 namespace EnergyQuota.Quotas.Standards;
 
 /// <summary>
 /// Something that a standard's scope takes out of an institution's energy, area and people together: a garage, separately
-/// metered heating, a separately metered data centre. Dated, with its source. What is not metered takes nothing out.
+/// metered heating, a separately metered data centre. Dated, with its source and approval. What is not metered takes nothing out.
 /// </summary>
 public sealed class BoundaryExclusion
 {
@@ -47,8 +48,23 @@ public sealed class BoundaryExclusion
     /// <summary>When it was entered.</summary>
     public required DateTimeOffset EnteredAt { get; set; }
 
-    /// <summary>Whether it takes anything out: what consumes energy but is not metered takes nothing, neither energy nor area nor people.</summary>
-    public bool Applies => Kind == ExclusionKind.Garage || (MeterCode is not null && EnergyType is not null);
+    /// <summary>Whether it counts: only what is approved takes anything out.</summary>
+    public ApprovalState State { get; set; } = ApprovalState.Approved;
+
+    /// <summary>The document by which it was approved or rejected; empty while nobody has decided.</summary>
+    public string ApprovalDocument { get; set; } = "";
+
+    /// <summary>Who approved or rejected it; <see langword="null"/> while nobody has.</summary>
+    public string? DecidedBy { get; set; }
+
+    /// <summary>When it was approved or rejected.</summary>
+    public DateTimeOffset? DecidedAt { get; set; }
+
+    /// <summary>
+    /// Whether it counts at all: it is approved, and what consumes energy is metered by itself; else it takes out neither energy nor
+    /// area nor people.
+    /// </summary>
+    public bool Applies => State == ApprovalState.Approved && (Kind == ExclusionKind.Garage || (MeterCode is not null && EnergyType is not null));
 
     /// <summary>Whether its register's energy is taken out of an indicator (DB37/T 2671-2019, chapter 5).</summary>
     /// <param name="indicator">The indicator.</param>
@@ -62,17 +78,4 @@ public sealed class BoundaryExclusion
     /// <param name="indicator">The indicator.</param>
     public bool TakesDenominatorOut(QuotaIndicator indicator) =>
         Applies && Kind.TakesDenominatorOut(indicator) && (Kind == ExclusionKind.Garage || TakesEnergyOut(indicator));
-}
-
-/// <summary>What an exclusion is. The numbers are stored and never reused.</summary>
-public enum ExclusionKind
-{
-    /// <summary>A garage (车库): its area only.</summary>
-    Garage = 1,
-
-    /// <summary>Separately metered heating (供暖): its energy only, and only of the non-heating indicator.</summary>
-    Heating = 2,
-
-    /// <summary>A separately metered special system such as a data centre (特殊用能): all it has.</summary>
-    SpecialSystem = 3,
 }

@@ -1,4 +1,5 @@
 using EnergyQuota.Metering;
+using EnergyQuota.Registry.Institutions;
 
 namespace EnergyQuota.Quotas.Standards;
 
@@ -38,6 +39,8 @@ internal static class ExclusionParser
             From = fields.Date("from", text.From),
             To = fields.OptionalDate("to", text.To),
             Source = fields.Text("source", text.Source),
+            State = string.IsNullOrWhiteSpace(text.State) ? ApprovalState.Approved : fields.Name<ApprovalState>("state", text.State),
+            ApprovalDocument = string.IsNullOrWhiteSpace(text.Approval) ? "" : fields.Text("approval", text.Approval),
             EnteredBy = "",
             EnteredAt = default,
         };
@@ -61,9 +64,14 @@ internal static class ExclusionParser
             fields.Fault("kind", "is a garage, which takes out its area only: give an area, and neither meter nor people");
         }
 
-        if (exclusion.Kind == ExclusionKind.Heating && (exclusion.Area > 0m || exclusion.People > 0m))
+        if (!fields.Faulty && exclusion.Kind != ExclusionKind.Garage && !exclusion.Kind.HasAreaAndPeople() && (exclusion.Area > 0m || exclusion.People > 0m))
         {
-            fields.Fault("kind", "is heating, which takes out its energy only: give neither area nor people");
+            fields.Fault("kind", $"is {exclusion.Kind}, which has neither area nor people to take out: give neither");
+        }
+
+        if (exclusion.Kind is ExclusionKind.DataCentreIt && exclusion.EnergyType is not (null or EnergyType.Electricity))
+        {
+            fields.Fault("energy_type", "is not electricity, by which the efficiency of a data centre is measured");
         }
 
         if (!fields.Faulty && !seen.Add(KeyOf(exclusion)))

@@ -1,6 +1,5 @@
 using EnergyQuota.Registry.Audit;
 using EnergyQuota.Registry.Institutions;
-using EnergyQuota.Registry.Meters;
 using EnergyQuota.Registry.State;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,10 +24,13 @@ internal static class ExclusionWriter
         }
 
         var codes = given.Select(g => g.Exclusion.InstitutionCode).Distinct().ToList();
+        var terms = await state.Set<BoundaryTerm>().AsNoTracking().Where(t => codes.Contains(t.InstitutionCode)).ToListAsync(cancellationToken);
+        var named = given.Select(g => g.Exclusion.MeterCode).Concat(
+            await state.Set<BoundaryExclusion>().Where(e => codes.Contains(e.InstitutionCode)).Select(e => e.MeterCode).ToListAsync(cancellationToken)).OfType<string>();
         var proof = new ExclusionProof(
             await state.Set<Institution>().Where(i => codes.Contains(i.Code)).Select(i => i.Code).ToHashSetAsync(cancellationToken),
-            await state.Set<Meter>().AsNoTracking().Include(m => m.Registers).ToListAsync(cancellationToken),
-            await state.Set<BoundaryTerm>().AsNoTracking().Where(t => codes.Contains(t.InstitutionCode)).ToListAsync(cancellationToken));
+            await MetersUpstream.TreeAsync(state, terms.Select(t => t.MeterCode).Concat(named), cancellationToken),
+            terms);
         var known = await state.Set<BoundaryExclusion>().Where(e => codes.Contains(e.InstitutionCode)).ToListAsync(cancellationToken);
         var lines = new List<AuditLine>();
         foreach (var (place, exclusion) in given)
@@ -54,12 +56,20 @@ internal static class ExclusionWriter
     private static AuditLine? Put(StateContext state, BoundaryExclusion? old, BoundaryExclusion given, string enteredBy, DateTimeOffset at)
     {
         var (before, after) = (old is null ? null : Said.By(old), Said.By(given));
-        if (after == before)
+        if (after == before || (old is { State: not ApprovalState.Pending } && after == before! with { State = ApprovalState.Pending.ToString() }))
         {
+            // The same, or what was asked for once and decided since: importing the request again takes no decision back.
             return null;
         }
 
         (given.Id, given.EnteredBy, given.EnteredAt) = (old?.Id ?? 0, enteredBy, at);
+        if (given.State != ApprovalState.Pending)
+        {
+            // An administrator of the whole installation imports: the file is the approval, by the document that it names.
+            (given.DecidedBy, given.DecidedAt) = (enteredBy, at);
+            given.ApprovalDocument = given.ApprovalDocument.Length > 0 ? given.ApprovalDocument : given.Source;
+        }
+
         if (old is null)
         {
             state.Add(given);
@@ -73,9 +83,9 @@ internal static class ExclusionWriter
     }
 
     private sealed record Said(
-        string Kind, string? EnergyType, string? Meter, string Register, decimal Area, decimal People, DateOnly From, DateOnly? To, string Source)
+        string Kind, string? EnergyType, string? Meter, string Register, decimal Area, decimal People, DateOnly From, DateOnly? To, string Source, string State)
     {
         public static Said By(BoundaryExclusion e) =>
-            new(e.Kind.ToString(), e.EnergyType?.ToString(), e.MeterCode, e.RegisterName, e.Area, e.People, e.From, e.To, e.Source);
+            new(e.Kind.ToString(), e.EnergyType?.ToString(), e.MeterCode, e.RegisterName, e.Area, e.People, e.From, e.To, e.Source, e.State.ToString());
     }
 }

@@ -1,7 +1,7 @@
 namespace EnergyQuota.Quotas.Standards;
 
-/// <summary>What a quota row limits (指标). The numbers are stored and never reused. Every indicator here is judged by calendar year.</summary>
-/// <remarks>See <see cref="IndicatorRules"/> for the unit, the denominator and what an exclusion takes out.</remarks>
+/// <summary>What a quota row limits (指标). The numbers are stored and never reused.</summary>
+/// <remarks>See <see cref="IndicatorRules"/> for the period, the unit, the denominator and what an exclusion takes out.</remarks>
 public enum QuotaIndicator
 {
     /// <summary>Comprehensive energy per floor area (单位建筑面积综合能耗), kgce/(m²·a).</summary>
@@ -24,4 +24,22 @@ public enum QuotaIndicator
 
     /// <summary>Water per energy user (人均用水量), m³/(p·a). Water is no energy.</summary>
     WaterPerPerson = 7,
+
+    /// <summary>
+    /// Energy of separately metered heating per heated area (单位采暖建筑面积供暖能耗), kgce/(m²·a), over one heating season
+    /// (DB37/T 2671-2019, 3.2). Its rows are by heating type.
+    /// </summary>
+    HeatingEnergyPerHeatedArea = 8,
+
+    /// <summary>
+    /// Energy use effectiveness of a data centre (数据中心能量利用效率, EUE): all its electricity over that of its IT equipment, no unit.
+    /// Judged where both are metered.
+    /// </summary>
+    DataCentreEfficiency = 9,
+
+    /// <summary>Water of the inpatient wards per bed and day (每床日用水量), L/(bed·d). Judged where the wards are metered.</summary>
+    WaterPerBed = 10,
+
+    /// <summary>Water per floor area (单位建筑面积用水量), m³/(m²·a).</summary>
+    WaterPerArea = 11,
 }

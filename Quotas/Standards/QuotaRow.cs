@@ -13,17 +13,32 @@ public sealed class QuotaRow
     /// <summary>The standard's code.</summary>
     public required string StandardCode { get; set; }
 
-    /// <summary>The row's key within the standard, unique there: class, sub-class, zone and indicator joined by <c>|</c>.</summary>
+    /// <summary>
+    /// The row's key within the standard, unique there: class, sub-class, zone and indicator joined by <c>|</c>, and the heating type
+    /// where there is one.
+    /// </summary>
     public required string Key { get; set; }
 
     /// <summary>The class of institutions, as in <see cref="Registry.Institutions.Institution.Class"/>.</summary>
     public required string Class { get; set; }
 
-    /// <summary>The sub-class; empty: every sub-class of the class.</summary>
+    /// <summary>
+    /// The sub-class; empty: every sub-class of the class. A path: <c>library</c> holds for <c>library/city</c> as well, where no row
+    /// names that.
+    /// </summary>
     public string SubClass { get; set; } = "";
 
     /// <summary>The climate zone; empty: every zone.</summary>
     public string Zone { get; set; } = "";
+
+    /// <summary>
+    /// For heating the way of heating, by the energy of its meter: <c>ac</c> (空调供暖), <c>gas_or_oil</c> (燃气、油供暖),
+    /// <c>district_metered</c> (市政集中供暖，按热计量); else empty. See <see cref="HeatingTypes"/>.
+    /// </summary>
+    public string HeatingType { get; set; } = "";
+
+    /// <summary>How much each person type counts, where the row has a head count of its own; see <see cref="StandardTexts"/>; else empty.</summary>
+    public string PersonWeights { get; set; } = "";
 
     /// <summary>What is limited.</summary>
     public required QuotaIndicator Indicator { get; set; }
@@ -54,6 +69,7 @@ public sealed class QuotaRow
     /// <param name="subClass">The sub-class; may be empty.</param>
     /// <param name="zone">The zone; may be empty.</param>
     /// <param name="indicator">The indicator.</param>
-    public static string MakeKey(string @class, string subClass, string zone, QuotaIndicator indicator) =>
-        $"{@class}|{subClass}|{zone}|{indicator}";
+    /// <param name="heatingType">The heating type; may be empty.</param>
+    public static string MakeKey(string @class, string subClass, string zone, QuotaIndicator indicator, string heatingType = "") =>
+        $"{@class}|{subClass}|{zone}|{indicator}{(heatingType.Length == 0 ? "" : "|")}{heatingType}";
 }

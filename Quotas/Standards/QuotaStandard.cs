@@ -1,3 +1,6 @@
+using EnergyQuota.Quotas.Standards.Corrections;
+using EnergyQuota.Quotas.Standards.Life;
+
 namespace EnergyQuota.Quotas.Standards;
 
 /// <summary>A quota standard (定额标准) as versioned law: Decree 531, art. 16. Rows judge the periods in which it is in force.</summary>
@@ -27,6 +30,15 @@ public sealed class QuotaStandard
     /// <summary>The standard that replaced it, or <see langword="null"/>.</summary>
     public string? RepealedBy { get; set; }
 
+    /// <summary>The earlier edition that it replaces (代替) from its first judged year on, or <see langword="null"/>.</summary>
+    public string? Replaces { get; set; }
+
+    /// <summary>
+    /// The standard that it amends (修改单) from its first judged year on, or <see langword="null"/>: its rows take the place of those with
+    /// the same key and are added to the others.
+    /// </summary>
+    public string? Amends { get; set; }
+
     /// <summary>Where it stands.</summary>
     public required StandardState State { get; set; }
 
@@ -44,4 +56,10 @@ public sealed class QuotaStandard
 
     /// <summary>Its rows.</summary>
     public IList<QuotaRow> Rows { get; init; } = [];
+
+    /// <summary>Its corrections.</summary>
+    public IList<QuotaCorrection> Corrections { get; init; } = [];
+
+    /// <summary>What was decided about it, from the legality review to its repeal, in the order of entry.</summary>
+    public IList<StandardDecision> Decisions { get; init; } = [];
 }

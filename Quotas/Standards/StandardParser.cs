@@ -1,5 +1,7 @@
-using EnergyQuota.Metering;
 using EnergyQuota.Quotas.Progress;
+using EnergyQuota.Quotas.Standards.Corrections;
+using EnergyQuota.Quotas.Standards.Life;
+using EnergyQuota.Quotas.Standards.Sharing;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -13,6 +15,7 @@ internal sealed record ParsedFile(
     IReadOnlyList<Co2FactorSet> Co2FactorSets,
     IReadOnlyList<IReadOnlyList<MonthlySplit>> Splits,
     IReadOnlyList<(string Place, BoundaryExclusion Exclusion)> Exclusions,
+    IReadOnlyList<(string Place, SharedSplit Split)> Shared,
     IReadOnlyList<ImportError> Errors);
 
 /// <summary>Reads a file of standards and sets. Pure: the same text gives the same rows and faults.</summary>
@@ -30,13 +33,15 @@ internal static class StandardParser
         catch (YamlException e)
         {
             var cause = e.InnerException is null ? e.Message : $"{e.Message} {e.InnerException.Message}";
-            return new ParsedFile([], [], [], [], [], [new ImportError(file, $"line {e.Start.Line}", "", cause)]);
+            return new ParsedFile([], [], [], [], [], [], [new ImportError(file, $"line {e.Start.Line}", "", cause)]);
         }
 
         var standards = text.Standards.Select((s, i) => Standard(file, i + 1, s, errors)).OfType<QuotaStandard>().ToList();
-        var sets = text.CoefficientSets.Select((s, i) => Coefficients(file, i + 1, s, errors)).OfType<CoefficientSet>().ToList();
-        var factors = text.Co2FactorSets.Select((s, i) => Factors(file, i + 1, s, errors)).OfType<Co2FactorSet>().ToList();
-        return new ParsedFile(standards, sets, factors, SplitParser.Parse(file, text.MonthlySplits, errors), ExclusionParser.Parse(file, text.Exclusions, errors), errors);
+        var sets = text.CoefficientSets.Select((s, i) => FactorParser.Coefficients(file, i + 1, s, errors)).OfType<CoefficientSet>().ToList();
+        var factors = text.Co2FactorSets.Select((s, i) => FactorParser.Factors(file, i + 1, s, errors)).OfType<Co2FactorSet>().ToList();
+        return new ParsedFile(
+            standards, sets, factors, SplitParser.Parse(file, text.MonthlySplits, errors), ExclusionParser.Parse(file, text.Exclusions, errors),
+            SharingParser.Parse(file, text.SharedMeters, errors), errors);
     }
 
     private static QuotaStandard? Standard(string file, int number, StandardText text, List<ImportError> errors)
@@ -51,7 +56,9 @@ internal static class StandardParser
             RegionPrefix = text.Region?.Trim() ?? "",
             EffectiveFrom = fields.Date("effective_from", text.EffectiveFrom),
             EffectiveTo = fields.OptionalDate("effective_to", text.EffectiveTo),
-            RepealedBy = string.IsNullOrWhiteSpace(text.RepealedBy) ? null : text.RepealedBy.Trim(),
+            RepealedBy = Code(text.RepealedBy),
+            Replaces = Code(text.Replaces),
+            Amends = Code(text.Amends),
             State = fields.Name<StandardState>("state", text.State),
             FirstJudgedYear = fields.Year("first_judged_year", text.FirstJudgedYear),
             CoefficientSetId = text.CoefficientSet?.Trim() ?? "",
@@ -68,6 +75,12 @@ internal static class StandardParser
             fields.Fault("effective_to", "is missing; a repealed standard judges the periods up to its end only");
         }
 
+        if (standard.Replaces == standard.Code || standard.Amends == standard.Code || (standard.Replaces is not null && standard.Amends is not null))
+        {
+            fields.Fault("replaces", "and amends name another standard, and only one of the two: a new edition replaces, an amendment amends");
+        }
+
+        LifeParser.Read(fields, standard, text.Life);
         if (!fields.Faulty && standard.FirstJudgedYear < standard.EffectiveFrom.Year)
         {
             fields.Fault("first_judged_year", $"lies before the year in which it takes effect, {standard.EffectiveFrom.Year}");
@@ -87,23 +100,35 @@ internal static class StandardParser
             }
         }
 
+        foreach (var (correction, index) in text.Corrections.Select((correction, index) => (correction, index + 1)))
+        {
+            if (CorrectionParser.Read(file, index, standard, correction, errors) is { } good)
+            {
+                standard.Corrections.Add(good);
+            }
+        }
+
         return standard;
     }
+
+    private static string? Code(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static QuotaRow? Row(
         string file, int number, QuotaStandard standard, RowText text, HashSet<string> keys, List<ImportError> errors)
     {
         var fields = new FieldReader(file, $"{standard.Code} row {number}: {text.Class}|{text.SubClass}|{text.Zone}|{text.Indicator}", errors);
         var indicator = fields.Name<QuotaIndicator>("indicator", text.Indicator);
-        var (subClass, zone) = (text.SubClass?.Trim() ?? "", text.Zone?.Trim() ?? "");
+        var (subClass, zone, heating) = (text.SubClass?.Trim() ?? "", text.Zone?.Trim() ?? "", text.HeatingType?.Trim() ?? "");
         var @class = fields.Text("class", text.Class, 64);
         var row = new QuotaRow
         {
             StandardCode = standard.Code,
-            Key = QuotaRow.MakeKey(@class, subClass, zone, indicator),
+            Key = QuotaRow.MakeKey(@class, subClass, zone, indicator, heating),
             Class = @class,
             SubClass = subClass,
             Zone = zone,
+            HeatingType = heating,
+            PersonWeights = Weights(fields, text.PersonWeights),
             Indicator = indicator,
             Unit = fields.Text("unit", text.Unit, 32),
             Constraint = fields.Positive("constraint", text.Constraint),
@@ -121,6 +146,16 @@ internal static class StandardParser
         if (row.Unit != indicator.Unit())
         {
             fields.Fault("unit", $"'{row.Unit}' is not {indicator.Unit()}, the unit of {indicator}");
+        }
+
+        if (heating.Length > 0 && (indicator.Part() != ExclusionKind.Heating || !HeatingTypes.All.Contains(heating)))
+        {
+            fields.Fault("heating_type", $"'{heating}' is none of {string.Join(", ", HeatingTypes.All)}, or the row is not about heating");
+        }
+
+        if (row.PersonWeights.Length > 0 && indicator.DividesBy() != Denominator.People)
+        {
+            fields.Fault("person_weights", "are given for an indicator that does not divide by people");
         }
 
         if (row.Baseline > row.Constraint || row.Leading > (row.Baseline ?? row.Constraint))
@@ -141,67 +176,19 @@ internal static class StandardParser
         return fields.Faulty ? null : row;
     }
 
-    private static CoefficientSet? Coefficients(string file, int number, FactorSetText text, List<ImportError> errors)
+    private static string Weights(FieldReader fields, Dictionary<string, string?>? texts)
     {
-        var fields = new FieldReader(file, text.Id ?? $"coefficient set {number}", errors);
-        var set = new CoefficientSet
+        var weights = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var (type, text) in texts ?? [])
         {
-            Id = fields.Text("id", text.Id, 64),
-            Source = fields.Text("source", text.Source, 2_000),
-            Year = fields.Year("year", text.Year),
-            RegionPrefix = text.Region?.Trim() ?? "",
-        };
-        foreach (var (type, unit, value) in Entries(file, set.Id, text, errors))
-        {
-            if (type == EnergyType.Water)
+            if (type.Length is 0 or > 64 || type.IndexOfAny([':', ';']) >= 0)
             {
-                fields.Fault("energy_type", "water is not energy and has no coefficient");
-                continue;
+                fields.Fault("person_weights", $"'{type}' is no person type: 1 to 64 characters without colon and semicolon");
             }
 
-            set.Entries.Add(new CoefficientEntry { SetId = set.Id, EnergyType = type, Unit = unit, KgcePerUnit = value });
+            weights[type] = fields.Positive("person_weights", text);
         }
 
-        return fields.Faulty ? null : set;
-    }
-
-    private static Co2FactorSet? Factors(string file, int number, FactorSetText text, List<ImportError> errors)
-    {
-        var fields = new FieldReader(file, text.Id ?? $"CO2 factor set {number}", errors);
-        var set = new Co2FactorSet
-        {
-            Id = fields.Text("id", text.Id, 64),
-            Source = fields.Text("source", text.Source, 2_000),
-            Year = fields.Year("year", text.Year),
-            RegionPrefix = text.Region?.Trim() ?? "",
-        };
-        foreach (var (type, unit, value) in Entries(file, set.Id, text, errors))
-        {
-            set.Entries.Add(new Co2Factor { SetId = set.Id, EnergyType = type, Unit = unit, KgPerUnit = value });
-        }
-
-        return fields.Faulty ? null : set;
-    }
-
-    private static IEnumerable<(EnergyType Type, MeasureUnit Unit, decimal Value)> Entries(
-        string file, string set, FactorSetText text, List<ImportError> errors)
-    {
-        var seen = new HashSet<(EnergyType, MeasureUnit)>();
-        foreach (var (entry, number) in text.Entries.Select((entry, index) => (entry, index + 1)))
-        {
-            var fields = new FieldReader(file, $"{set} entry {number}: {entry.EnergyType} {entry.Unit}", errors);
-            var type = fields.Name<EnergyType>("energy_type", entry.EnergyType);
-            var unit = fields.BaseUnit("unit", entry.Unit);
-            var value = fields.Positive("value", entry.Value);
-            if (!fields.Faulty && !seen.Add((type, unit)))
-            {
-                fields.Fault("", "the same energy type and unit stand in an earlier entry");
-            }
-
-            if (!fields.Faulty)
-            {
-                yield return (type, unit, value);
-            }
-        }
+        return StandardTexts.Of(weights);
     }
 }

@@ -24,6 +24,9 @@ public sealed class Account
     /// <summary>Since when it may not log in any more, UTC; <see langword="null"/> while it may.</summary>
     public DateTimeOffset? DisabledAt { get; set; }
 
+    /// <summary>Where mail for its owner goes; <see langword="null"/>: nowhere.</summary>
+    public string? Email { get; set; }
+
     /// <summary>Its scope.</summary>
     public Scope ToScope() => new(Name, Role, RegionPrefix, InstitutionCode);
 }

@@ -15,11 +15,26 @@ public enum Permission
     /// <summary>Close months, accept weak boundaries by name, and book adjustments.</summary>
     ClosePeriods,
 
-    /// <summary>Acknowledge alerts.</summary>
+    /// <summary>Reopen the newest closed month, or a closed year.</summary>
+    ReopenPeriods,
+
+    /// <summary>Acknowledge, give away, resolve and hand up alerts.</summary>
     HandleAlerts,
 
-    /// <summary>Ask for explanations and review them.</summary>
-    HandleExplanations,
+    /// <summary>What an agency does in cases: ask for explanations and review them, inspect, order, give opinions, record tips.</summary>
+    HandleCases,
+
+    /// <summary>Submit statements, evidence and reports in cases about one's own institution, or enter them on its behalf.</summary>
+    SubmitStatements,
+
+    /// <summary>Import working-day calendars and local rules.</summary>
+    ChangeLaw,
+
+    /// <summary>Issue official papers (文书), draw up drafts of them, and declare one void.</summary>
+    IssuePapers,
+
+    /// <summary>Have evidence packs made.</summary>
+    MakeEvidence,
 
     /// <summary>File a new edition of a report.</summary>
     FileReports,
@@ -29,6 +44,21 @@ public enum Permission
 
     /// <summary>Make, disable and reset accounts of people.</summary>
     ManageAccounts,
+
+    /// <summary>Import standards and coefficients, and record decisions about them; only with a scope that sees every region.</summary>
+    ManageStandards,
+
+    /// <summary>Try a standard on a year that is past.</summary>
+    TryStandards,
+
+    /// <summary>Enter dated figures of institutions; answer what is questioned, approve and reject figures and exclusions.</summary>
+    HandleFacts,
+
+    /// <summary>Decide which of the rows that fit judges an institution.</summary>
+    AssignRows,
+
+    /// <summary>See what could not be sent, try it again, and send a test mail.</summary>
+    ManageNotifications,
 }
 
 /// <summary>Which role has which permission: the one place that says so.</summary>
@@ -42,9 +72,13 @@ public static class Permissions
         ArgumentNullException.ThrowIfNull(actor);
         return permission switch
         {
-            Permission.DecideData or Permission.ClosePeriods or Permission.HandleAlerts or Permission.HandleExplanations => actor.Role is Role.Officer or Role.Administrator,
-            Permission.ChangeRegistry or Permission.HandleRejects or Permission.FileReports
-                or Permission.ManageGateways or Permission.ManageAccounts => actor.Role is Role.Administrator,
+            Permission.SubmitStatements => actor.Role is Role.Institution or Role.Officer or Role.Administrator,
+            Permission.DecideData or Permission.ClosePeriods or Permission.HandleAlerts or Permission.HandleCases
+                or Permission.IssuePapers or Permission.MakeEvidence or Permission.TryStandards or Permission.HandleFacts
+                or Permission.AssignRows => actor.Role is Role.Officer or Role.Administrator,
+            Permission.ChangeLaw or Permission.ChangeRegistry or Permission.HandleRejects or Permission.FileReports
+                or Permission.ManageGateways or Permission.ManageAccounts or Permission.ManageStandards
+                or Permission.ManageNotifications or Permission.ReopenPeriods => actor.Role is Role.Administrator,
             _ => false,
         };
     }

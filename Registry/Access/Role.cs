@@ -11,4 +11,10 @@ public enum Role
 
     /// <summary>A supervising officer (监管员): sees what is in its scope and decides about data there. See <see cref="Permissions"/>.</summary>
     Officer = 3,
+
+    /// <summary>
+    /// A public institution's own account: sees its institution and submits statements and evidence there; see
+    /// <see cref="Permission.SubmitStatements"/>. Its scope names one institution and no region.
+    /// </summary>
+    Institution = 4,
 }

@@ -17,6 +17,9 @@ public sealed class AuditKey : IDisposable
     /// <summary>The beginning of its fingerprint: SHA-256 of the public key, in hexadecimal.</summary>
     public string Id { get; }
 
+    /// <summary>Its whole fingerprint: SHA-256 of the public key, 64 hexadecimal digits. What others compare before they trust a key.</summary>
+    public string Fingerprint => FingerprintOf(_key);
+
     /// <summary>The public key, as PEM: what others need to check what it signed.</summary>
     public string PublicPem => _key.ExportSubjectPublicKeyInfoPem();
 
@@ -38,10 +41,14 @@ public sealed class AuditKey : IDisposable
 
     /// <summary>The beginning of a key's fingerprint.</summary>
     /// <param name="key">The key, its public part at least.</param>
-    public static string IdOf(ECDsa key)
+    public static string IdOf(ECDsa key) => FingerprintOf(key)[..IdLength];
+
+    /// <summary>A key's fingerprint: SHA-256 of the public key, in hexadecimal.</summary>
+    /// <param name="key">The key, its public part at least.</param>
+    public static string FingerprintOf(ECDsa key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()))[..IdLength];
+        return Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()));
     }
 
     /// <summary>Signs that a line is the newest.</summary>
@@ -49,6 +56,10 @@ public sealed class AuditKey : IDisposable
     /// <param name="hash">Its hash.</param>
     /// <param name="at">When; whole microseconds.</param>
     public AuditHead Sign(long number, string hash, DateTimeOffset at) => new AuditHead(number, hash, at, Id, "").SignedWith(_key);
+
+    /// <summary>Signs a file's content; see <see cref="DetachedSignature"/>. No file that is signed may begin as the text of a head does.</summary>
+    /// <param name="content">The content.</param>
+    public byte[] Sign(ReadOnlySpan<byte> content) => DetachedSignature.Make(_key, content);
 
     /// <inheritdoc/>
     public void Dispose() => _key.Dispose();

@@ -7,6 +7,8 @@ namespace EnergyQuota.Registry.Editing;
 /// <summary>Finds the first field of an entry that is missing or outside its bounds.</summary>
 internal static class FieldChecks
 {
+    private const int EarliestYear = 1900;
+
     internal static string? Of(Bill bill) =>
         bill.To <= bill.From ? nameof(bill.To)
         : bill.Quantity is < 0m or > ReadingLimits.LargestValue ? nameof(bill.Quantity)
@@ -17,8 +19,10 @@ internal static class FieldChecks
 
     internal static string? Of(InstitutionFact fact) =>
         !Enum.IsDefined(fact.Kind) ? nameof(fact.Kind)
+        : (fact.Subject.Length > 0) != InstitutionFact.HasSubject(fact.Kind) || (fact.Subject.Length > 0 && !IsText(fact.Subject, 64)) ? nameof(fact.Subject)
         : fact.To <= fact.From ? nameof(fact.To)
-        : fact.Value is < 0m or > 1_000_000_000m ? nameof(fact.Value)
+        : fact.Value < 0m || fact.Value > InstitutionFact.Largest(fact.Kind) ? nameof(fact.Value)
+        : !InstitutionFact.IsPresence(fact.Kind, fact.Present, fact.PresentOf) ? nameof(fact.Present)
         : !IsText(fact.Source, 400) ? nameof(fact.Source)
         : null;
 
@@ -27,6 +31,7 @@ internal static class FieldChecks
         : !Enum.IsDefined(meter.EnergyType) ? nameof(meter.EnergyType)
         : !Enum.IsDefined(meter.Role) ? nameof(meter.Role)
         : meter.ParentCode == meter.Code ? nameof(meter.ParentCode)
+        : Of(meter.EnergyType, meter.SubItem, meter.Household) is { } field ? field
         : meter.Zone is not null && !ZoneNames.IsKnown(meter.Zone) ? nameof(meter.Zone)
         : meter.ExpectedIntervalSeconds < 1 ? nameof(meter.ExpectedIntervalSeconds)
         : meter.AllowedGapSeconds < 1 ? nameof(meter.AllowedGapSeconds)
@@ -34,6 +39,18 @@ internal static class FieldChecks
         : meter.Multiplier <= 0m ? nameof(meter.Multiplier)
         : meter.Registers.Count == 0 || meter.Registers.DistinctBy(r => r.Name).Count() < meter.Registers.Count ? nameof(meter.Registers)
         : meter.Registers.Select(register => Of(register, meter)).FirstOrDefault(field => field is not null);
+
+    internal static string? Of(EnergyType type, SubItem? item, string household) =>
+        item is { } given && (type != EnergyType.Electricity || !Enum.IsDefined(given)) ? nameof(Meter.SubItem)
+        : household.Length > 0 && !IsText(household, 100) ? nameof(Meter.Household)
+        : null;
+
+    internal static string? Of(MeterParentChange change) =>
+        !IsText(change.MeterCode, 64) ? nameof(change.MeterCode)
+        : change.ParentCode is { } parent && (!IsText(parent, 64) || parent == change.MeterCode) ? nameof(change.ParentCode)
+        : change.From.Year < EarliestYear ? nameof(change.From)
+        : !IsText(change.Source, 400) ? nameof(change.Source)
+        : null;
 
     private static string? Of(MeterRegister register, Meter meter) =>
         register.MeterCode != meter.Code ? nameof(register.MeterCode)

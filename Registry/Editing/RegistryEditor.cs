@@ -154,41 +154,6 @@ public sealed partial class RegistryEditor(
         return result;
     }
 
-    /// <summary>Enters a dated figure of an institution, or corrects one: the later entry holds, the earlier is kept.</summary>
-    /// <param name="actor">Who enters it; <see cref="InstitutionFact.EnteredBy"/> and <see cref="InstitutionFact.EnteredAt"/> are set from here.</param>
-    /// <param name="fact">The figure.</param>
-    /// <param name="cancellationToken">Stops it; nothing has happened then.</param>
-    public async Task<EditResult> EnterFactAsync(Scope actor, InstitutionFact fact, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(fact);
-        if (FieldChecks.Of(fact) is { } field)
-        {
-            return new EditResult(EditOutcome.Invalid, field);
-        }
-
-        (fact.EnteredBy, fact.EnteredAt) = (actor.Who, Now());
-        return await ChangeAsync(
-            actor,
-            Permission.ChangeRegistry,
-            async (state, token) =>
-            {
-                if (!await state.Set<Institution>().Within(actor).AnyAsync(i => i.Code == fact.InstitutionCode, token))
-                {
-                    return Edit.Refused(EditOutcome.NotFound, nameof(fact.InstitutionCode));
-                }
-
-                var facts = await state.Set<InstitutionFact>().AsNoTracking()
-                    .Where(f => f.InstitutionCode == fact.InstitutionCode && f.Kind == fact.Kind).ToListAsync(token);
-                var before = FactsInForce.On(facts, fact.Kind, fact.From);
-                fact.Id = 0;
-                state.Add(fact);
-                return new Edit(new AuditLine(
-                    "fact.entered", $"institution:{fact.InstitutionCode}",
-                    new { kind = fact.Kind.ToString(), before = before?.Value, after = fact.Value, fact.From, fact.To, fact.Source }));
-            },
-            cancellationToken);
-    }
-
     private static EventShown Shown(RegisterEventRecord record) => new(
         record.At, record.Final, record.First, record.Factor, record.Decision?.ToString(), record.Value, record.DoneBy, record.Attachment);
 

@@ -1,7 +1,6 @@
 using EnergyQuota.Metering;
 using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.Meters;
-using EnergyQuota.Registry.State;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnergyQuota.Registry.Import;
@@ -14,7 +13,7 @@ internal sealed class BoundaryRows : IRowImport
     private HashSet<RegisterId> _registers = [];
     private HashSet<string> _institutions = [];
     private readonly Dictionary<(string, EnergyType), List<BoundaryTerm>> _termsOfTotal = [];
-    private MeteringTree _tree = new([]);
+    private MeteringTree _tree = new([], []);
 
     public string Name => "boundaries";
 
@@ -31,7 +30,10 @@ internal sealed class BoundaryRows : IRowImport
         var ofTotals = await all.Where(t => EF.Parameter(institutions).Contains(t.InstitutionCode)).ToListAsync(cancellationToken);
         var ofMeters = await all.Where(t => EF.Parameter(meters).Contains(t.MeterCode)).ToListAsync(cancellationToken);
         _known = ofTotals.Concat(ofMeters).DistinctBy(term => term.Id).OrderBy(term => term.Id).ToDictionary(Key);
-        _tree = new MeteringTree(await UpstreamAsync(batch.State, [.. meters, .. ofTotals.Select(t => t.MeterCode)], cancellationToken));
+        var storeys = new TreeStoreys(batch.State);
+        await storeys.AddAsync([.. meters, .. ofTotals.Select(t => t.MeterCode)], cancellationToken);
+        await storeys.AddUpstreamAsync(cancellationToken);
+        _tree = storeys.Tree();
         _termsOf.Clear();
         _termsOfTotal.Clear();
         foreach (var term in _known.Values)
@@ -117,20 +119,6 @@ internal sealed class BoundaryRows : IRowImport
 
     private IEnumerable<BoundaryTerm> OthersOfTotal(BoundaryTerm given) =>
         _termsOfTotal.GetValueOrDefault((given.InstitutionCode, given.EnergyType), []).Where(term => Key(term) != Key(given));
-
-    // One query for each storey of the metering tree, of which there are few.
-    private static async Task<List<Meter>> UpstreamAsync(StateContext state, HashSet<string> codes, CancellationToken cancellationToken)
-    {
-        var found = new List<Meter>();
-        for (List<string> wanted = [.. codes]; wanted.Count > 0;)
-        {
-            var storey = await state.Set<Meter>().AsNoTracking().Where(m => EF.Parameter(wanted).Contains(m.Code)).ToListAsync(cancellationToken);
-            found.AddRange(storey);
-            wanted = [.. storey.Select(meter => meter.ParentCode).OfType<string>().Where(codes.Add)];
-        }
-
-        return found;
-    }
 
     private void Remember(BoundaryTerm term)
     {

@@ -22,6 +22,8 @@ internal sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, 
     /// <summary>Forgets the faults, because the row is taken once more.</summary>
     public void Reset() => _errors.Clear();
 
+    public bool Has(string column) => columns.ContainsKey(column);
+
     public string Raw(string column) => columns.TryGetValue(column, out var at) && at < cells.Length ? cells[at] : "";
 
     public string Text(string column, int longest)

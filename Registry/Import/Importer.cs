@@ -1,6 +1,8 @@
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Audit;
+using EnergyQuota.Registry.Editing;
 using EnergyQuota.Registry.Meters;
+using Microsoft.Extensions.Options;
 
 namespace EnergyQuota.Registry.Import;
 
@@ -9,16 +11,22 @@ namespace EnergyQuota.Registry.Import;
 /// Files are read as streams and taken in chunks of rows, each chunk with its audit lines and marks in one transaction, so
 /// that memory does not grow with a file or with the registry. What becomes of a file does not depend on where it is cut.
 /// </remarks>
-public sealed class Importer(AuditLog audit, SettlementMarks marks, IMeterDirectory directory, TimeProvider time)
+/// <param name="audit">Commits the rows.</param>
+/// <param name="marks">Marks what must be settled again.</param>
+/// <param name="directory">Refreshed afterwards where it is in use.</param>
+/// <param name="time">Dates the entries.</param>
+/// <param name="desk">What of the figures is questioned; <see langword="null"/>: the defaults.</param>
+public sealed class Importer(
+    AuditLog audit, SettlementMarks marks, IMeterDirectory directory, TimeProvider time, IOptions<DeskOptions>? desk = null)
 {
     /// <summary>How many rows are taken in one transaction.</summary>
     internal int RowsAtOnce { get; init; } = 2_000;
 
     // In the order in which they refer to each other.
-    private static readonly Func<IRowImport>[] Kinds =
+    private readonly Func<IRowImport>[] _kinds =
     [
-        () => new RegionRows(), () => new InstitutionRows(), () => new MeterRows(), () => new BoundaryRows(),
-        () => new FactRows(), () => new EventRows(), () => new BillRows(),
+        () => new RegionRows(), () => new InstitutionRows(), () => new MeterRows(), () => new ParentRows(), () => new BoundaryRows(),
+        () => new FactRows(desk?.Value ?? new DeskOptions()), () => new EventRows(), () => new BillRows(),
     ];
 
     /// <summary>Imports one file, or every known file of a folder.</summary>
@@ -54,7 +62,7 @@ public sealed class Importer(AuditLog audit, SettlementMarks marks, IMeterDirect
         return results;
     }
 
-    private static List<(IRowImport Kind, string File)> Find(string path)
+    private List<(IRowImport Kind, string File)> Find(string path)
     {
         if (!Directory.Exists(path) && !File.Exists(path))
         {
@@ -62,13 +70,13 @@ public sealed class Importer(AuditLog audit, SettlementMarks marks, IMeterDirect
         }
 
         var candidates = File.Exists(path) ? [path] : Directory.GetFiles(path, "*.csv").Order(StringComparer.Ordinal).ToArray();
-        var found = Kinds
+        var found = _kinds
             .SelectMany(make => candidates.Where(f => IsNamed(f, make().Name)).Select(f => (make(), f)))
             .ToList();
         return found.Count > 0 || Directory.Exists(path)
             ? found
             : throw new FileNotFoundException(
-                $"'{path}' is not named after what it holds: {string.Join(", ", Kinds.Select(make => make().Name + ".csv"))}.", path);
+                $"'{path}' is not named after what it holds: {string.Join(", ", _kinds.Select(make => make().Name + ".csv"))}.", path);
     }
 
     private static bool IsNamed(string file, string kind)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EnergyQuota.Metering;
 using EnergyQuota.Metering.Settlement;
+using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.Meters;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,15 +9,18 @@ namespace EnergyQuota.Registry.Import;
 
 /// <summary>
 /// <c>meters.csv</c>, one row per register: code, register, institution, name_zh, name_en, energy, role, parent, zone, unit,
-/// interval_s, allowed_gap_s, modulus, rated_max_per_hour, step, installed, removed, multiplier, already_multiplied, billed.
+/// interval_s, allowed_gap_s, modulus, rated_max_per_hour, step, installed, removed, multiplier, already_multiplied, billed,
+/// sub_item, household, part_below.
 /// </summary>
 internal sealed class MeterRows : IRowImport
 {
+    private static readonly string[] Described = ["sub_item", "household", "part_below"];
     private Dictionary<RegisterId, MeterRegister> _registers = [];
     private ILookup<string, RegisterId> _registersOf = Array.Empty<RegisterId>().ToLookup(register => register.Meter);
     private Dictionary<string, Meter> _meters = [];
     private HashSet<string> _parents = [];
     private HashSet<string> _institutions = [];
+    private MoveProof? _moves;
 
     public string Name => "meters";
 
@@ -33,6 +37,10 @@ internal sealed class MeterRows : IRowImport
         _registers = await batch.State.Set<MeterRegister>().AsNoTracking().Where(r => EF.Parameter(codes).Contains(r.MeterCode))
             .ToDictionaryAsync(r => r.Id, cancellationToken);
         _registersOf = _registers.Keys.ToLookup(register => register.Meter, StringComparer.Ordinal);
+
+        // Most files move nothing.
+        List<string> moved = [.. rows.Where(row => _meters.TryGetValue(row.Raw("code"), out var meter) && (meter.ParentCode ?? "") != row.Raw("parent")).Select(row => row.Raw("code"))];
+        _moves = moved.Count == 0 ? null : await MoveProof.LoadAsync(batch.State, moved, parents, cancellationToken);
     }
 
     public void Take(CsvRow row, ImportBatch batch)
@@ -45,18 +53,26 @@ internal sealed class MeterRows : IRowImport
         }
 
         // Rows of one meter must say the same of it: else the last would win, and a second import undo it again.
-        batch.DemandAgreement(row, meter.Code, JsonSerializer.Serialize(meter), "meter");
+        batch.DemandAgreement(row, meter.Code, JsonSerializer.Serialize(meter) + string.Join('/', Described.Select(row.Raw)), "meter");
         batch.DemandFirst(row, register.MeterCode, register.Name);
+        var known = _meters.GetValueOrDefault(meter.Code);
+        Describe(meter, known, row);
+        if (row.Errors.Count == 0 && known is not null && known.ParentCode != meter.ParentCode
+            && _moves?.Move(meter.Code, null, meter.ParentCode) is { } finding)
+        {
+            row.Fault("parent", MoveFault.Of(finding));
+        }
+
         if (row.Errors.Count > 0)
         {
             return;
         }
 
-        var known = _meters.GetValueOrDefault(meter.Code);
         if (known is null)
         {
             batch.Add(meter);
             _meters.Add(meter.Code, meter);
+            _moves?.Tree.Put(meter);
         }
 
         var subject = $"meter:{register.Id}";
@@ -68,12 +84,42 @@ internal sealed class MeterRows : IRowImport
         }
 
         // The register's row has been counted; the meter's own columns add an audit line, not a row.
-        if (known is not null && batch.Update(known, meter, subject))
+        var settles = known is not null && BearsOnReadings(known) != BearsOnReadings(meter);
+        if (known is not null && batch.Update(known, meter, subject) && settles)
         {
             // They hold for all its registers, also for those whose rows say nothing new or are not in the file.
             MarkWhole(batch, [register.Id, .. _registersOf[meter.Code]]);
         }
     }
+
+    // What a person may have entered on the site stays where a file does not speak of it.
+    private static void Describe(Meter meter, Meter? known, CsvRow row)
+    {
+        if (!row.Has("sub_item"))
+        {
+            meter.SubItem = known?.SubItem;
+        }
+        else if (row.Raw("sub_item") is { Length: > 0 } code)
+        {
+            meter.SubItem = SubItems.TryParse(code, out var item) ? item : null;
+            if (meter.SubItem is null)
+            {
+                row.Fault("sub_item", $"must be one of {SubItems.AllCodes}");
+            }
+        }
+
+        if (meter.SubItem is not null && meter.EnergyType != EnergyType.Electricity)
+        {
+            row.Fault("sub_item", $"only electricity has sub-items; this meter measures {meter.EnergyType}");
+        }
+
+        meter.PartlyMeteredBelow = row.Has("part_below") ? row.Flag("part_below") : known?.PartlyMeteredBelow ?? false;
+        meter.Household = row.Has("household") ? row.OptionalText("household", 100) : known?.Household ?? "";
+    }
+
+    private static (EnergyType, string?, int, int?, DateTimeOffset?, DateTimeOffset?, (decimal, bool, bool, string)) BearsOnReadings(Meter meter) => (
+        meter.EnergyType, meter.Zone, meter.ExpectedIntervalSeconds, meter.AllowedGapSeconds, meter.InstalledAt, meter.RemovedAt,
+        (meter.Multiplier, meter.AlreadyMultiplied, meter.Billed, meter.InstitutionCode));
 
     // Modulus, rated maximum, zone or gap bear on every reading of the register there is.
     private static void MarkWhole(ImportBatch batch, params ReadOnlySpan<RegisterId> registers)

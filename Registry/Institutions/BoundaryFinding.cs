@@ -34,4 +34,13 @@ public enum BoundaryFindingKind
 
     /// <summary>A meter lies upstream of itself.</summary>
     ParentCircle = 8,
+
+    /// <summary>
+    /// Energy through a meter counts for institutions that together hold more than all of it on a day: one counts the meter,
+    /// another one upstream of it without taking it away.
+    /// </summary>
+    CountedByOthers = 9,
+
+    /// <summary>A term takes a meter away from a total that does not hold it, or not so much of it, on a day.</summary>
+    TakenAwayNotHeld = 10,
 }

@@ -5,27 +5,27 @@ namespace EnergyQuota.Registry.Institutions;
 
 /// <summary>Proves that boundary formulas count nothing twice (see "The metering tree" in the design). Pure.</summary>
 /// <remarks>
-/// Give all terms of the meters concerned, of every institution, and the meters with all that lie upstream of them: a
-/// share that another institution holds is seen only if its term is given.
+/// Give all terms of the meters concerned, of every institution, and the meters with all that lie upstream and downstream of
+/// them: a share that another institution holds is seen only if its term is given. What holds is proved day by day: terms and
+/// the tree change only on days that are known, and between two of them nothing can.
 /// </remarks>
 public static class BoundaryProof
 {
     /// <summary>Checks terms against each other and against the metering tree.</summary>
     /// <param name="terms">The terms, all dates, in any order.</param>
-    /// <param name="meters">The meters with their registers.</param>
+    /// <param name="tree">The metering tree; its meters with their registers.</param>
     /// <returns>The findings, by kind; empty where nothing is counted twice.</returns>
-    public static IReadOnlyList<BoundaryFinding> Check(
-        IReadOnlyCollection<BoundaryTerm> terms, IReadOnlyCollection<Meter> meters)
+    public static IReadOnlyList<BoundaryFinding> Check(IReadOnlyCollection<BoundaryTerm> terms, MeteringTree tree)
     {
         ArgumentNullException.ThrowIfNull(terms);
-        ArgumentNullException.ThrowIfNull(meters);
-        var tree = new MeteringTree(meters);
+        ArgumentNullException.ThrowIfNull(tree);
         return
         [
             .. terms.SelectMany(term => CheckTerm(term, tree)),
             .. terms.GroupBy(term => (term.InstitutionCode, term.EnergyType)).SelectMany(total => CheckTotal([.. total], tree)),
             .. terms.GroupBy(term => new RegisterId(term.MeterCode, term.RegisterName)).SelectMany(CheckShares),
-            .. tree.Circles().Select(code => new BoundaryFinding(BoundaryFindingKind.ParentCircle, [], [code], null)),
+            .. tree.Circles().Select(circle => new BoundaryFinding(BoundaryFindingKind.ParentCircle, [], [circle.Code], circle.From)),
+            .. HeldShares.Check(terms, tree),
         ];
     }
 
@@ -52,7 +52,7 @@ public static class BoundaryProof
 
         // The sum rises only on days on which a term begins.
         return counted.Select(term => term.From).Distinct().Order()
-            .Where(day => counted.Where(term => HoldsOn(term, day)).Sum(term => term.Share) > 1m)
+            .Where(day => counted.Where(term => term.HoldsOn(day)).Sum(term => term.Share) > 1m)
             .Select(day => (DateOnly?)day)
             .FirstOrDefault();
     }
@@ -86,7 +86,7 @@ public static class BoundaryProof
 
     private static BoundaryFinding? Clash(BoundaryTerm one, BoundaryTerm other, MeteringTree tree)
     {
-        if (FirstCommonDay(one, other) is not { } day)
+        if (CommonDays(one, other) is not { From: var day, To: var until })
         {
             return null;
         }
@@ -103,19 +103,21 @@ public static class BoundaryProof
             return null;
         }
 
-        return Above(one, other, tree, day) ?? Above(other, one, tree, day);
+        // The tree may turn round within the days: then the earlier of the two counts.
+        return new[] { Above(one, other, tree, day, until), Above(other, one, tree, day, until) }.OfType<BoundaryFinding>().MinBy(finding => finding.From);
     }
 
-    private static BoundaryFinding? Above(BoundaryTerm above, BoundaryTerm term, MeteringTree tree, DateOnly day) =>
-        tree.Upstream(term.MeterCode).Contains(above.MeterCode)
-            ? new BoundaryFinding(BoundaryFindingKind.AncestorCounted, [above, term], [above.MeterCode, term.MeterCode], day)
-            : null;
+    private static BoundaryFinding? Above(BoundaryTerm above, BoundaryTerm term, MeteringTree tree, DateOnly from, DateOnly? until) =>
+        tree.ChangesUpstream(term.MeterCode).Where(day => day > from && (until is null || day < until)).Prepend(from)
+            .Where(day => tree.Upstream(term.MeterCode, day).Contains(above.MeterCode))
+            .Select(day => new BoundaryFinding(BoundaryFindingKind.AncestorCounted, [above, term], [above.MeterCode, term.MeterCode], day))
+            .FirstOrDefault();
 
     private static IEnumerable<BoundaryFinding> CheckShares(IGrouping<RegisterId, BoundaryTerm> terms)
     {
         if (FirstDayAboveOne([.. terms]) is { } day)
         {
-            var holding = terms.Where(term => term.Sign > 0 && HoldsOn(term, day)).ToList();
+            var holding = terms.Where(term => term.Sign > 0 && term.HoldsOn(day)).ToList();
             yield return new BoundaryFinding(BoundaryFindingKind.SharesExceedOne, holding, [terms.Key.Meter], day);
         }
     }
@@ -126,12 +128,11 @@ public static class BoundaryProof
         || one.RegisterName == RegisterId.DefaultName
         || other.RegisterName == RegisterId.DefaultName;
 
-    private static bool HoldsOn(BoundaryTerm term, DateOnly day) => term.From <= day && (term.To is null || day < term.To);
-
-    private static DateOnly? FirstCommonDay(BoundaryTerm one, BoundaryTerm other)
+    private static (DateOnly From, DateOnly? To)? CommonDays(BoundaryTerm one, BoundaryTerm other)
     {
         var from = one.From > other.From ? one.From : other.From;
-        return HoldsOn(one, from) && HoldsOn(other, from) ? from : null;
+        var to = other.To is null || one.To < other.To ? one.To : other.To;
+        return one.HoldsOn(from) && other.HoldsOn(from) ? (from, to) : null;
     }
 
     private static BoundaryFinding Finding(BoundaryFindingKind kind, BoundaryTerm term) => new(kind, [term], [term.MeterCode], term.From);

@@ -43,4 +43,8 @@ public sealed class BoundaryTerm
 
     /// <summary>When it was entered.</summary>
     public required DateTimeOffset EnteredAt { get; set; }
+
+    /// <summary>Whether it holds on a day.</summary>
+    /// <param name="day">The day.</param>
+    public bool HoldsOn(DateOnly day) => From <= day && (To is null || day < To);
 }

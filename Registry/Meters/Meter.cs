@@ -23,8 +23,22 @@ public sealed class Meter
     /// <summary>Its place in the metering tree.</summary>
     public required MeterRole Role { get; set; }
 
-    /// <summary>The meter upstream of it, or <see langword="null"/>.</summary>
+    /// <summary>The meter upstream of it before the first <see cref="MeterParentChange"/>, or <see langword="null"/>.</summary>
     public string? ParentCode { get; set; }
+
+    /// <summary>What the electricity behind it is used for, or <see langword="null"/> where that is mixed or unknown; electricity only.</summary>
+    public SubItem? SubItem { get; set; }
+
+    /// <summary>
+    /// The household (户) it serves: the building, department or tenant, as the agency calls it; at most 100 characters,
+    /// empty where it serves no single one.
+    /// </summary>
+    public string Household { get; set; } = "";
+
+    /// <summary>
+    /// Not all that hangs below it has a meter of its own: what is left over is load without a meter and no loss. Default no.
+    /// </summary>
+    public bool PartlyMeteredBelow { get; set; }
 
     /// <summary>The zone of its days; <see langword="null"/>: the site's. See <see cref="SiteZone.Find"/>.</summary>
     public string? Zone { get; set; }
@@ -52,6 +66,10 @@ public sealed class Meter
 
     /// <summary>Its registers; at least one.</summary>
     public IList<MeterRegister> Registers { get; init; } = [];
+
+    /// <summary>The registers that make up its amount: the total where there is one, else its tariffs, which add up to it.</summary>
+    public IEnumerable<MeterRegister> Counted() =>
+        Registers.FirstOrDefault(register => register.Name == RegisterId.DefaultName) is { } total ? [total] : Registers;
 }
 
 /// <summary>A meter's place in the metering tree. The numbers are stored and never reused.</summary>

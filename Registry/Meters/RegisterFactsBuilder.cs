@@ -43,7 +43,7 @@ public static class RegisterFactsBuilder
 
     /// <summary>The dated fact that a record stands for.</summary>
     /// <param name="record">The record.</param>
-    internal static RegisterEvent ToEvent(RegisterEventRecord record) => record.Kind switch
+    public static RegisterEvent ToEvent(RegisterEventRecord record) => (record ?? throw new ArgumentNullException(nameof(record))).Kind switch
     {
         RegisterEventKind.Replacement => new Replacement(record.At, record.Final ?? 0m, record.First ?? 0m),
         RegisterEventKind.MultiplierChange => new MultiplierChange(record.At, record.Factor ?? 1m),
@@ -55,6 +55,6 @@ public static class RegisterFactsBuilder
     /// <summary>The interval amount that a bill stands for.</summary>
     /// <param name="bill">The bill.</param>
     /// <param name="zone">The register's zone.</param>
-    internal static IntervalAmount ToInterval(Bill bill, TimeZoneInfo zone) =>
-        new(CalendarDays.StartOf(bill.From, zone), CalendarDays.StartOf(bill.To, zone), bill.Quantity, bill.Document);
+    public static IntervalAmount ToInterval(Bill bill, TimeZoneInfo zone) =>
+        bill is null ? throw new ArgumentNullException(nameof(bill)) : new(CalendarDays.StartOf(bill.From, zone), CalendarDays.StartOf(bill.To, zone), bill.Quantity, bill.Document);
 }

@@ -44,6 +44,10 @@ internal static class ReportWords
         QuotaIndicator.ConventionalElectricityPerArea => new("单位建筑面积常规电耗", "Conventional electricity per floor area"),
         QuotaIndicator.ElectricityPerPerson => new("人均电耗", "Electricity per person"),
         QuotaIndicator.WaterPerPerson => new("人均水耗", "Water per person"),
+        QuotaIndicator.HeatingEnergyPerHeatedArea => new("单位采暖建筑面积供暖能耗", "Heating energy per heated area"),
+        QuotaIndicator.DataCentreEfficiency => new("数据中心能量利用效率", "Data centre efficiency"),
+        QuotaIndicator.WaterPerBed => new("每床日用水量", "Water per bed and day"),
+        QuotaIndicator.WaterPerArea => new("单位建筑面积水耗", "Water per floor area"),
         _ => throw new UnreachableException(),
     };
 }

@@ -1,4 +1,5 @@
 using EnergyQuota.Registry.Access;
+using EnergyQuota.Registry.Files;
 using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.State;
 using Microsoft.EntityFrameworkCore;

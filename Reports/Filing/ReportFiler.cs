@@ -3,6 +3,7 @@ using EnergyQuota.Metering.Ledger;
 using EnergyQuota.Registry;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Audit;
+using EnergyQuota.Registry.Files;
 using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.State;
 using EnergyQuota.Reports.Building;
@@ -117,7 +118,7 @@ public sealed class ReportFiler(
                 Extension = form.Extension,
                 Path = await archive.KeepAsync(
                     $"{month.Year:0000}/{month.Number:00}/{code}", $"v{edition.Number}-{form.LanguageTag}", form.Extension, content, cancellationToken),
-                Sha256 = ReportArchive.HashOf(content),
+                Sha256 = KeptFiles.HashOf(content),
                 Length = content.Length,
                 Reason = edition.Reason,
                 FiledAt = time.GetUtcNow(),

@@ -162,6 +162,7 @@ internal sealed class AccountEditor(IDbContextFactory<StateContext> states, Audi
         !actor.May(Permission.ManageAccounts) ? AccountOutcome.NotAllowed
         : account.Name.Length is 0 or > LongestName || !account.Name.All(static c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '@') ? AccountOutcome.InvalidName
         : !Enum.IsDefined(account.Role) ? AccountOutcome.NotAllowed
+        : account.Role == Role.Institution && (account.Institution is null || account.Region is not null) ? AccountOutcome.OneInstitution
         : account.Region is { } region && (actor.RegionPrefix is not { } own || !region.StartsWith(own, StringComparison.Ordinal) || !region.All(char.IsAsciiDigit)) ? AccountOutcome.OutOfScope
         : account.Region is null && account.Institution is null ? AccountOutcome.OutOfScope
         : null;

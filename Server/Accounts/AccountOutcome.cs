@@ -20,6 +20,9 @@ internal enum AccountOutcome
     /// <summary>It would see what the actor does not, or nothing at all.</summary>
     OutOfScope,
 
+    /// <summary>An institution's own account names one institution and no region.</summary>
+    OneInstitution,
+
     /// <summary>The actor sees no such account, or it is disabled already.</summary>
     NotFound,
 

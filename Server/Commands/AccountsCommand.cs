@@ -41,7 +41,7 @@ internal static class AccountsCommand
 
     private static Command Add()
     {
-        var role = new Option<Role>("--role") { Description = "reader, officer or administrator.", Required = true };
+        var role = new Option<Role>("--role") { Description = "reader, officer, administrator, or institution for a public institution's own account.", Required = true };
         var region = new Option<string?>("--region") { Description = "The beginning of the region codes it sees, or all." };
         var institution = new Option<string?>("--institution") { Description = "The code of an institution it sees beside them." };
         var data = CommandOptions.DataFolder();
@@ -49,7 +49,7 @@ internal static class AccountsCommand
             Makes an account and prints its first password this once; it is changed at the first log-in.
 
             Example: energyquota accounts add li.ming --role officer --region 3701
-            Example: energyquota accounts add court --role reader --institution 11370000MB2848001A
+            Example: energyquota accounts add court --role institution --institution 11370000MB2848001A
             """) { Name, role, region, institution, data };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(data), async (accounts, actor) =>
         {
@@ -106,6 +106,7 @@ internal static class AccountsCommand
         AccountOutcome.InvalidName => $"'{name}' is no name: 1 to {AccountEditor.LongestName} letters, digits, dots, hyphens, underscores or @.",
         AccountOutcome.NameTaken => $"There is or was an account '{name}'. `accounts reset` gives it another password.",
         AccountOutcome.OutOfScope => "Name a region by the digits of its code, or all, or an institution that is registered.",
+        AccountOutcome.OneInstitution => "An institution's own account names one institution and no region.",
         AccountOutcome.LastAdministrator => $"'{name}' is the last administrator who sees everything.",
         AccountOutcome.NotFound => $"No account '{name}' may log in.",
         _ => $"'{name}' cannot be changed.",

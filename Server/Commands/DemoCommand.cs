@@ -38,6 +38,11 @@ internal static class DemoCommand
         settings["Reports:MonthsBack"] = "2";
         settings["Reports:Languages"] = "zh,en";
         settings["Reports:FileEveryMinutes"] = "2";
+
+        // The city's agency, so that papers are drafted in a name; its demonstration standards let none be issued.
+        settings["Papers:Issuers:0:Region"] = "3799";
+        settings["Papers:Issuers:0:Name"] = "示范市机关事务管理局";
+        settings["Papers:Issuers:0:Sign"] = "示管节";
         return settings;
     }
 }

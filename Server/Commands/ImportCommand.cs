@@ -11,7 +11,7 @@ internal static class ImportCommand
     /// <summary>Makes the verb.</summary>
     public static Command Create()
     {
-        var paths = new Argument<string[]>("path") { Description = "Folders or files: regions.csv, institutions.csv, meters.csv and so on, or a standard as .yaml.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("path") { Description = "Folders or files: regions.csv, institutions.csv, meters.csv and so on, or a standard, working-day calendar or local rule as .yaml.", Arity = ArgumentArity.OneOrMore };
         var data = CommandOptions.DataFolder();
         var command = new Command("import", """
             Takes all good rows, and lists each bad row with its reason in a file beside the one it stands in.

@@ -1,3 +1,4 @@
+using EnergyQuota.Inspections.Law;
 using EnergyQuota.Quotas.Standards;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Import;
@@ -5,7 +6,7 @@ using EnergyQuota.Server.Hosting;
 
 namespace EnergyQuota.Server.Commands;
 
-/// <summary>Imports standards, coefficients, factors, monthly splits and exclusions from YAML files.</summary>
+/// <summary>Imports standards, coefficients, factors, monthly splits and exclusions, working-day calendars and local rules from YAML files.</summary>
 internal static class StandardFiles
 {
     /// <summary>Takes one file, or every YAML file of a folder (an empty form is left out), and prints what came of each.</summary>
@@ -20,8 +21,10 @@ internal static class StandardFiles
         var faults = 0;
         foreach (var file in Files(path))
         {
-            var report = await services.GetRequiredService<StandardImport>().ImportAsync(
-                Scope.System("import"), Path.GetFileName(file), await File.ReadAllTextAsync(file, cancellationToken), cancellationToken);
+            var text = await File.ReadAllTextAsync(file, cancellationToken);
+            var report = LawImport.IsLaw(text)
+                ? await services.GetRequiredService<LawImport>().ImportAsync(Scope.System("import"), Path.GetFileName(file), text, cancellationToken)
+                : await services.GetRequiredService<StandardImport>().ImportAsync(Scope.System("import"), Path.GetFileName(file), text, cancellationToken);
             Console.WriteLine($"{file}: {report.Taken} rows taken, {report.Changed} of them new or changed, {report.Errors.Count} faults");
             foreach (var error in report.Errors)
             {

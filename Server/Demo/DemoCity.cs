@@ -106,6 +106,9 @@ public sealed record DemoMeter(
     /// <summary>Its history covers the last calendar year, since a verdict rests on it.</summary>
     public bool Judged => Role == MeterRole.Main || TakenOut;
 
+    /// <summary>What its electricity is used for, where the city says so.</summary>
+    public SubItem? SubItem { get; init; }
+
     /// <summary>It sends nothing; its amounts come from bills.</summary>
     public bool Billed => Fault == DemoFault.Billed;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using EnergyQuota.Metering;
-using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.Meters;
 using EnergyQuota.Server.Shared;
 
@@ -22,16 +21,12 @@ internal static class DemoImportFiles
         ImportFile.Write(
             folder,
             "meters",
-            "code,institution,name_zh,name_en,energy,role,parent,unit,interval_s,modulus,rated_max_per_hour,step,installed,billed",
+            "code,institution,name_zh,name_en,energy,role,parent,unit,interval_s,modulus,rated_max_per_hour,step,installed,billed,sub_item",
             city.Institutions.SelectMany(institution => institution.Meters.Select(meter => Meter(institution, meter, progress))));
         ImportFile.Write(folder, "boundaries", "institution,energy,meter,from,source", city.Institutions.SelectMany(institution => institution.Meters
             .Where(meter => meter.Role == MeterRole.Main)
             .Select(meter => new object?[] { institution.Code, meter.EnergyType, meter.Code, Since, Source })));
-        ImportFile.Write(folder, "facts", "institution,kind,from,value,source", city.Institutions.SelectMany(institution => new object?[][]
-        {
-            [institution.Code, InstitutionFactKind.FloorArea, Since, institution.FloorAreaSquareMetres, Source],
-            [institution.Code, InstitutionFactKind.People, Since, institution.People, Source],
-        }));
+        ImportFile.Write(folder, "facts", DemoFacts.Columns, DemoFacts.Of(city, Since, Month.Of(until, zone).Year));
         ImportFile.Write(folder, "events", "meter,kind,at,final,first,source", city.Meters
             .Where(meter => meter.Fault == DemoFault.Replaced).Select(meter => Replacement(meter, progress, zone)));
         ImportFile.Write(folder, "bills", "meter,from,to,quantity,cost_yuan,document", city.Meters
@@ -47,7 +42,7 @@ internal static class DemoImportFiles
     private static object?[] Meter(DemoInstitution institution, DemoMeter meter, DemoProgress progress) =>
     [
         meter.Code, institution.Code, meter.NameZh, meter.NameEn, meter.EnergyType, meter.Role, meter.ParentCode, meter.Unit.Symbol(),
-        3_600, meter.Modulus, meter.RatedMaxPerHour, 0.01m, progress.MainOrigin.AddDays(-30), meter.Billed,
+        3_600, meter.Modulus, meter.RatedMaxPerHour, 0.01m, progress.MainOrigin.AddDays(-30), meter.Billed, meter.SubItem?.Code(),
     ];
 
     private static object?[] Replacement(DemoMeter meter, DemoProgress progress, TimeZoneInfo zone)

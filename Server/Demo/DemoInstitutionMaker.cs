@@ -84,14 +84,14 @@ internal static class DemoInstitutionMaker
         var meters = new List<DemoMeter>
         {
             Electricity(main, "总电表", "Main electricity", MeterRole.Main, null, [.. electricity, .. dataCentre, losses], FaultOf(number)),
-            Electricity($"{prefix}-E1", "照明插座", "Lighting and sockets", MeterRole.Branch, main, [electricity[0]]),
-            Electricity($"{prefix}-E2", "空调", "Air conditioning", MeterRole.Branch, main, [electricity[1]], number == 22 ? DemoFault.Reset : DemoFault.None),
-            Electricity($"{prefix}-E3", "动力", "Power", MeterRole.Branch, main, [electricity[2]]),
+            Electricity($"{prefix}-E1", "照明插座", "Lighting and sockets", MeterRole.Branch, main, [electricity[0]]) with { SubItem = Named(number, SubItem.LightingSocket) },
+            Electricity($"{prefix}-E2", "空调", "Air conditioning", MeterRole.Branch, main, [electricity[1]], number == 22 ? DemoFault.Reset : DemoFault.None) with { SubItem = Named(number, SubItem.AirConditioning) },
+            Electricity($"{prefix}-E3", "动力", "Power", MeterRole.Branch, main, [electricity[2]]) with { SubItem = Named(number, SubItem.Power) },
             Volume($"{prefix}-W0", "总水表", "Main water", EnergyType.Water, new DemoLoad(kind, DemoUse.Water, area * Water(kind) * thrift, key + 4), number == 17 ? DemoFault.Billed : DemoFault.None),
         };
         if (dataCentre.Length > 0)
         {
-            meters.Add(Electricity($"{prefix}-E4", "数据机房", "Data centre", MeterRole.Branch, main, dataCentre) with { TakenOut = true });
+            meters.Add(Electricity($"{prefix}-E4", "数据机房", "Data centre", MeterRole.Branch, main, dataCentre) with { TakenOut = true, SubItem = Named(number, SubItem.InformationCentre) });
         }
 
         if (number % 10 == 3)
@@ -124,6 +124,9 @@ internal static class DemoInstitutionMaker
         35 => DemoFault.Spike,
         _ => DemoFault.None,
     };
+
+    // Some institutions have not said yet what their meters are for.
+    private static SubItem? Named(int number, SubItem item) => number % 8 == 5 ? null : item;
 
     private static decimal Water(DemoKind kind) => kind switch { DemoKind.Hospital => 2.6m, DemoKind.University => 1.4m, _ => 0.6m };
 

@@ -4,7 +4,7 @@ using EnergyQuota.Metering;
 
 namespace EnergyQuota.Server.Demo;
 
-/// <summary>Writes what the city's agency would enter beside the registry: monthly splits, and a data centre that is taken out.</summary>
+/// <summary>Writes what the city's agency would enter beside the registry: monthly splits, a data centre that is taken out, and a draft to be tried.</summary>
 internal static class DemoQuotaFile
 {
     /// <summary>The area of the data centre, m².</summary>
@@ -43,10 +43,29 @@ internal static class DemoQuotaFile
         {
             foreach (var meter in institution.Meters.Where(meter => meter.TakenOut))
             {
-                text.Append(CultureInfo.InvariantCulture, $"  - {{institution: {institution.Code}, kind: SpecialSystem, energy_type: {meter.EnergyType}, meter: {meter.Code}, area: {DataCentreArea}, people: 4, from: {DemoImportFiles.Since:yyyy-MM-dd}, source: 示范数据}}\n");
+                text.Append(CultureInfo.InvariantCulture, $"  - {{institution: {institution.Code}, kind: DataCentre, energy_type: {meter.EnergyType}, meter: {meter.Code}, area: {DataCentreArea}, people: 4, from: {DemoImportFiles.Since:yyyy-MM-dd}, source: 示范数据}}\n");
             }
         }
 
+        text.Append(CultureInfo.InvariantCulture, $$"""
+            standards:
+              - code: "DEMO DRAFT"
+                title_zh: "示范草案：党政机关能源消耗定额（收紧一成）"
+                title_en: "Demonstration draft: quotas of government offices, a tenth stricter"
+                issuer: "示范数据 (demonstration)"
+                region: "37"
+                effective_from: "{{year + 2}}-01-01"
+                state: Draft
+                first_judged_year: {{year + 2}}
+                coefficient_set: DB37-2019-annexB
+                demonstration: true
+                source: "示范数据：DB37/T 2672-2019 节选各值减一成，供试算 / made for the demonstration, to be tried on a past year"
+                rows:
+                  - {class: government, sub_class: below_city, zone: "A", indicator: NonHeatingEnergyPerArea, unit: "kgce/(m2·a)", constraint: 18.0, baseline: 10.7, leading: 5.9, confidence: Agency}
+                  - {class: government, sub_class: below_city, zone: "A", indicator: ComprehensiveEnergyPerPerson, unit: "kgce/(p·a)", constraint: 1078.0, baseline: 702.9, leading: 408.3, confidence: Agency}
+                  - {class: government, sub_class: below_city, zone: "A", indicator: ConventionalElectricityPerArea, unit: "kWh/(m2·a)", constraint: 60.7, baseline: 35.6, leading: 18.0, confidence: Agency}
+
+            """);
         var path = Path.Combine(folder, "quotas.yaml");
         File.WriteAllText(path, text.ToString());
         return path;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EnergyQuota.Inspections.Cases;
 using EnergyQuota.Metering.Stores;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Editing;
@@ -14,7 +15,7 @@ namespace EnergyQuota.Server.Desk;
 /// </remarks>
 /// <param name="folder">Where they are kept; made at first use.</param>
 /// <param name="options">How large one may be.</param>
-internal sealed class AttachmentStore(string folder, IOptions<DeskOptions> options)
+internal sealed class AttachmentStore(string folder, IOptions<DeskOptions> options) : IKeptFiles
 {
     private static readonly (byte[] Begins, string Extension, string ContentType)[] Types =
     [
@@ -24,13 +25,13 @@ internal sealed class AttachmentStore(string folder, IOptions<DeskOptions> optio
     ];
 
     /// <summary>Keeps a file durably.</summary>
-    /// <param name="actor">Who brings it; needs <see cref="Permission.DecideData"/>.</param>
+    /// <param name="actor">Who brings it; needs <see cref="Permission.SubmitStatements"/>, as every account that decides about data has.</param>
     /// <param name="content">The file; read up to the limit.</param>
     /// <param name="cancellationToken">Stops it; then nothing is kept, or the whole file.</param>
     /// <returns>Its name for <see cref="EventEntry.Attachment"/>, or why it is refused.</returns>
     public async Task<AttachmentKept> KeepAsync(Scope actor, Stream content, CancellationToken cancellationToken)
     {
-        if (!actor.May(Permission.DecideData))
+        if (!actor.May(Permission.SubmitStatements))
         {
             return new AttachmentKept(null, AttachmentFault.NotAllowed);
         }
@@ -52,7 +53,7 @@ internal sealed class AttachmentStore(string folder, IOptions<DeskOptions> optio
         return new AttachmentKept(name, null);
     }
 
-    /// <summary>Whether a file of this name is kept.</summary>
+    /// <inheritdoc/>
     public bool Holds(string name) => EventEntry.IsAttachment(name) && File.Exists(PathOf(name));
 
     /// <summary>A file that an entry of the actor's scope names, proved against its SHA-256.</summary>
@@ -68,6 +69,13 @@ internal sealed class AttachmentStore(string folder, IOptions<DeskOptions> optio
     /// <returns>As for an entry.</returns>
     public Task<(byte[] Content, string ContentType)?> ReadAsync(Bill bill, CancellationToken cancellationToken) =>
         ReadAsync(bill.Attachment, cancellationToken);
+
+    /// <summary>A file of a case of the actor's scope, proved against its SHA-256.</summary>
+    /// <param name="attachment">The attachment, found through the scope.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>As for an entry.</returns>
+    public Task<(byte[] Content, string ContentType)?> ReadAsync(CaseAttachment attachment, CancellationToken cancellationToken) =>
+        ReadAsync(attachment.File, cancellationToken);
 
     private async Task<(byte[] Content, string ContentType)?> ReadAsync(string? attachment, CancellationToken cancellationToken)
     {
@@ -128,7 +136,7 @@ internal sealed record AttachmentKept(string? Name, AttachmentFault? Fault);
 /// <summary>Why a file is refused.</summary>
 internal enum AttachmentFault
 {
-    /// <summary>The account may not decide about data.</summary>
+    /// <summary>The account may bring no files.</summary>
     NotAllowed,
 
     /// <summary>Larger than <see cref="DeskOptions.MaxAttachmentBytes"/>.</summary>

@@ -21,7 +21,12 @@ internal static class ApiEndpoints
         var api = app.MapGroup("/api/v1").RequireAuthorization();
         api.MapInstitutions();
         api.MapQuotas();
+        api.MapAlerts();
+        api.MapNotifications();
+        api.MapEvidence();
         api.MapMeters();
+        api.MapMeterPlaces();
+        api.MapCoverage();
         api.MapIngest();
         api.MapGateways();
         api.MapFiledReports();
@@ -29,7 +34,14 @@ internal static class ApiEndpoints
         api.MapEntries();
         api.MapAttachments();
         api.MapClosing();
+        api.MapClosingYears();
         api.MapAdjustments();
+        api.MapPapers();
+        api.MapCases();
+        api.MapCaseOpenings();
+        api.MapLaw();
+        api.MapStandards();
+        api.MapFacts();
         api.MapAntiforgery();
     }
 }

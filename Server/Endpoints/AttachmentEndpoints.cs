@@ -18,9 +18,9 @@ internal static class AttachmentEndpoints
         api.MapGet("/meters/{code}/bills/{id:int}/attachment", BillFileAsync).WithTags("Data desk")
             .WithSummary("The scan or photograph of a bill, proved against its SHA-256.")
             .WithDescription("409 where the file is gone or was altered: nothing is handed out then.");
-        api.MapPost("/attachments", KeepAsync).WithTags("Data desk").RequireAuthorization(AccountsSetup.DataPolicy).DemandAntiforgery()
+        api.MapPost("/attachments", KeepAsync).WithTags("Data desk").RequireAuthorization(AccountsSetup.SubmitPolicy).DemandAntiforgery()
             .Accepts<byte[]>("application/octet-stream")
-            .WithSummary("Keeps a JPEG, PNG or PDF, the body of the request; its name goes into the event or bill that rests on it.");
+            .WithSummary("Keeps a JPEG, PNG or PDF, the body of the request; its name goes into the event, bill or case that rests on it.");
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound, ProblemHttpResult>> FileAsync(
@@ -51,7 +51,7 @@ internal static class AttachmentEndpoints
             { Name: { } name } => TypedResults.Ok(new AttachmentResponse(name)),
             { Fault: AttachmentFault.TooLarge } => TypedResults.Problem("The file is too large.", statusCode: StatusCodes.Status413PayloadTooLarge),
             { Fault: AttachmentFault.OtherType } => TypedResults.Problem("Neither JPEG nor PNG nor PDF.", statusCode: StatusCodes.Status415UnsupportedMediaType),
-            _ => TypedResults.Problem("This account may not decide about data.", statusCode: StatusCodes.Status403Forbidden),
+            _ => TypedResults.Problem("This account may bring no files.", statusCode: StatusCodes.Status403Forbidden),
         };
     }
 }

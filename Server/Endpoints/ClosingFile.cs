@@ -46,7 +46,7 @@ internal static class ClosingFile
     }
 
     // The mark before it lets spreadsheets see that it is UTF-8.
-    private static byte[] Bytes(StringBuilder lines) => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(lines.ToString())];
+    internal static byte[] Bytes(StringBuilder lines) => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(lines.ToString())];
 
     private static string Time(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using EnergyQuota.Metering;
+using EnergyQuota.Registry.Files;
 using EnergyQuota.Reports.Filing;
 using EnergyQuota.Server.Accounts;
 using EnergyQuota.Server.Reporting;

@@ -1,5 +1,6 @@
 using EnergyQuota.Ingest.Pipeline;
 using EnergyQuota.Registry.State;
+using EnergyQuota.Server.Notifications;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -13,7 +14,7 @@ internal static class HealthEndpoints
 
     /// <summary>Adds the checks.</summary>
     public static void AddSiteHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<StateHealth>("state", tags: [Ready]).AddCheck<IngestHealth>("ingest", tags: [Ready]);
+        services.AddHealthChecks().AddCheck<StateHealth>("state", tags: [Ready]).AddCheck<IngestHealth>("ingest", tags: [Ready]).AddCheck<DeliveryHealth>("notifications", tags: [Ready]);
 
     /// <summary>Maps both addresses; they need no log-in and tell no more than a word.</summary>
     public static void MapSiteHealth(this IEndpointRouteBuilder app)

@@ -57,15 +57,18 @@ internal static class MeterEndpoints
 /// <param name="NameEn">Its name in English.</param>
 /// <param name="EnergyType">What it measures.</param>
 /// <param name="Role">Its place in the tree.</param>
-/// <param name="ParentCode">The meter upstream, or <see langword="null"/>.</param>
+/// <param name="ParentCode">The meter upstream before the first dated change, or <see langword="null"/>; the changes are at <c>/parents</c>.</param>
+/// <param name="SubItem">The code of what its electricity is used for, as <c>B1</c>, or <see langword="null"/>.</param>
+/// <param name="Household">The building, department or tenant it serves; empty for none.</param>
+/// <param name="PartlyMeteredBelow">Not all that hangs below it is metered.</param>
 /// <param name="ExpectedIntervalSeconds">How far apart readings are expected, seconds.</param>
 /// <param name="Registers">Its registers with their units.</param>
 public sealed record MeterResponse(
-    string Code, string InstitutionCode, string NameZh, string NameEn, EnergyType EnergyType, MeterRole Role, string? ParentCode,
+    string Code, string InstitutionCode, string NameZh, string NameEn, EnergyType EnergyType, MeterRole Role, string? ParentCode, string? SubItem, string Household, bool PartlyMeteredBelow,
     int ExpectedIntervalSeconds, IEnumerable<RegisterResponse> Registers)
 {
     internal static MeterResponse From(Meter meter) => new(
-        meter.Code, meter.InstitutionCode, meter.NameZh, meter.NameEn, meter.EnergyType, meter.Role, meter.ParentCode, meter.ExpectedIntervalSeconds,
+        meter.Code, meter.InstitutionCode, meter.NameZh, meter.NameEn, meter.EnergyType, meter.Role, meter.ParentCode, meter.SubItem?.Code(), meter.Household, meter.PartlyMeteredBelow, meter.ExpectedIntervalSeconds,
         meter.Registers.Select(register => new RegisterResponse(register.Name, register.Unit.Symbol())));
 }
 

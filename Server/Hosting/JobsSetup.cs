@@ -1,6 +1,8 @@
+using EnergyQuota.Inspections;
 using EnergyQuota.Quotas;
 using EnergyQuota.Reports;
 using EnergyQuota.Server.Auditing;
+using EnergyQuota.Server.Notifications;
 using Microsoft.Data.Sqlite;
 using Quartz;
 
@@ -26,8 +28,10 @@ internal static class JobsSetup
                 store.UseSystemTextJsonSerializer();
             });
             quartz.AddQuotaJobs(configuration, TimeProvider.System);
+            quartz.AddInspectionJobs(TimeProvider.System);
             quartz.AddReportJobs(configuration);
             quartz.AddAuditJobs(configuration);
+            quartz.AddNotificationJobs();
         });
         services.Configure<QuartzOptions>(quartz =>
         {

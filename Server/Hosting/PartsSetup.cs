@@ -1,5 +1,7 @@
 using EnergyQuota.Ingest;
 using EnergyQuota.Inspections;
+using EnergyQuota.Inspections.Cases;
+using EnergyQuota.Inspections.Papers;
 using EnergyQuota.Metering;
 using EnergyQuota.Quotas;
 using EnergyQuota.Registry;
@@ -8,6 +10,7 @@ using EnergyQuota.Reports;
 using EnergyQuota.Reports.Filing;
 using EnergyQuota.Server.Auditing;
 using EnergyQuota.Server.Desk;
+using EnergyQuota.Server.Notifications;
 using EnergyQuota.Server.Reporting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -27,11 +30,14 @@ internal static class PartsSetup
         services.AddRegistry(configuration);
         services.AddAuditHeads(configuration, folder);
         services.AddQuotas(configuration);
+        services.AddNotifications(configuration);
         services.AddIngest(configuration);
         services.AddInspections(configuration);
+        services.AddPapers(configuration, folder);
         services.AddSingleton<IReadingsOnTheWay, JournalBacklog>();
         services.AddReports(configuration, Path.Combine(folder, "reports"));
         services.AddSingleton(s => new AttachmentStore(Path.Combine(folder, "attachments"), s.GetRequiredService<IOptions<DeskOptions>>()));
+        services.AddSingleton<IKeptFiles>(static s => s.GetRequiredService<AttachmentStore>());
         services.AddOptions<TraceOptions>().Bind(configuration.GetSection(TraceOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
 
         // Before what it listens to begins.

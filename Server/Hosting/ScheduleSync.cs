@@ -1,4 +1,6 @@
+using EnergyQuota.Inspections.Jobs;
 using EnergyQuota.Quotas;
+using EnergyQuota.Quotas.Alerting;
 using EnergyQuota.Quotas.Jobs;
 using EnergyQuota.Registry.Audit;
 using EnergyQuota.Reports;
@@ -11,7 +13,8 @@ namespace EnergyQuota.Server.Hosting;
 
 /// <summary>Gives stored schedules the intervals of the settings: a stored trigger is kept at start, so a changed setting would be ignored.</summary>
 internal sealed class ScheduleSync(
-    ISchedulerFactory schedulers, IOptions<QuotaOptions> options, IOptions<ReportOptions> reports, IOptions<AuditOptions> audit) : IHostedService
+    ISchedulerFactory schedulers, IOptions<QuotaOptions> options, IOptions<ReportOptions> reports, IOptions<AuditOptions> audit,
+    IOptions<AlertOptions> alerts) : IHostedService
 {
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -19,6 +22,8 @@ internal sealed class ScheduleSync(
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         await SyncAsync(scheduler, SettleJob.Key, TimeSpan.FromSeconds(options.Value.SettleEverySeconds), cancellationToken);
         await SyncAsync(scheduler, AssessJob.Key, TimeSpan.FromMinutes(options.Value.AssessEveryMinutes), cancellationToken);
+        await SyncAsync(scheduler, LapsedCasesJob.Key, LapsedCasesJob.Every, cancellationToken);
+        await SyncAsync(scheduler, AlertJob.Key, TimeSpan.FromMinutes(alerts.Value.LookEveryMinutes), cancellationToken);
         await SyncAsync(scheduler, FileReportsJob.Key, TimeSpan.FromMinutes(reports.Value.FileEveryMinutes), cancellationToken);
         await SyncAsync(scheduler, SignAuditJob.Key, TimeSpan.FromMinutes(audit.Value.SignEveryMinutes), cancellationToken);
     }

@@ -11,13 +11,18 @@ using EnergyQuota.Ingest.Pipeline;
 using EnergyQuota.Ingest.Profiles;
 using EnergyQuota.Ingest.Rejects;
 using EnergyQuota.Inspections;
+using EnergyQuota.Inspections.Papers;
 using EnergyQuota.Metering;
 using EnergyQuota.Quotas;
+using EnergyQuota.Quotas.Alerting;
+using EnergyQuota.Quotas.Balancing;
 using EnergyQuota.Quotas.Closing;
+using EnergyQuota.Quotas.Standards;
 using EnergyQuota.Registry;
 using EnergyQuota.Registry.Audit;
 using EnergyQuota.Registry.Editing;
 using EnergyQuota.Reports;
+using EnergyQuota.Server.Notifications;
 
 namespace EnergyQuota.Server.Hosting;
 
@@ -34,7 +39,8 @@ internal static class SettingKeys
         typeof(SiteOptions), typeof(MeteringOptions), typeof(QuotaOptions), typeof(InspectionOptions), typeof(DecodingOptions),
         typeof(JournalOptions), typeof(PipelineOptions), typeof(BrokerOptions), typeof(IntakeOptions), typeof(ProfileOptions),
         typeof(ReportOptions), typeof(AccountingOptions), typeof(RejectOptions), typeof(DeskOptions),
-        typeof(ClosingOptions), typeof(TraceOptions), typeof(AuditOptions),
+        typeof(ClosingOptions), typeof(TraceOptions), typeof(AuditOptions), typeof(PaperOptions), typeof(AlertOptions), typeof(NotificationOptions), typeof(MailOptions),
+        typeof(BalanceOptions), typeof(StandardOptions),
     ];
 
     private static readonly string[] Single = ["Data:Folder", "Site:Urls"];

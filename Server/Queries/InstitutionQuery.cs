@@ -23,7 +23,9 @@ internal sealed class InstitutionQuery(IDbContextFactory<StateContext> states)
         var facts = await state.Set<InstitutionFact>().AsNoTracking().Where(fact => fact.InstitutionCode == code)
             .OrderBy(fact => fact.Kind).ThenByDescending(fact => fact.From).ToListAsync(cancellationToken);
         var meters = await state.SeenMeters(scope).Where(meter => meter.InstitutionCode == code).OrderBy(meter => meter.Code).ToListAsync(cancellationToken);
-        return new InstitutionDetail(institution, region, facts, meters);
+        var changes = await state.Set<MeterParentChange>().AsNoTracking().Where(change => state.Set<Meter>().Any(meter => meter.Code == change.MeterCode && meter.InstitutionCode == code))
+            .ToListAsync(cancellationToken);
+        return new InstitutionDetail(institution, region, facts, meters, new MeteringTree(meters, changes));
     }
 }
 
@@ -32,5 +34,6 @@ internal sealed class InstitutionQuery(IDbContextFactory<StateContext> states)
 /// <param name="Region">Its region, where it is known.</param>
 /// <param name="Facts">Its dated facts, newest first of each kind.</param>
 /// <param name="Meters">Its meters by code.</param>
+/// <param name="Tree">How they hang below each other.</param>
 internal sealed record InstitutionDetail(
-    Institution Institution, Region? Region, IReadOnlyList<InstitutionFact> Facts, IReadOnlyList<Meter> Meters);
+    Institution Institution, Region? Region, IReadOnlyList<InstitutionFact> Facts, IReadOnlyList<Meter> Meters, MeteringTree Tree);

@@ -48,6 +48,14 @@ internal sealed class MeterQuery(IDbContextFactory<StateContext> states, IReadin
         return ledger.ReadDaysAsync(LedgerView.AsClosed, scope.Access(registers), registers, from, to, cancellationToken);
     }
 
+    /// <summary>The dated changes of what lies upstream of a meter that was found through the scope, oldest first.</summary>
+    public async Task<IReadOnlyList<MeterParentChange>> ParentChangesAsync(Scope scope, Meter meter, CancellationToken cancellationToken)
+    {
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        return await state.Set<MeterParentChange>().AsNoTracking()
+            .Where(change => change.MeterCode == meter.Code && state.SeenMeters(scope).Any(seen => seen.Code == change.MeterCode)).OrderBy(change => change.From).ToListAsync(cancellationToken);
+    }
+
     /// <summary>The open findings of meters that were found through the scope.</summary>
     public Task<IReadOnlyList<Finding>> FindingsAsync(Scope scope, IEnumerable<Meter> meters, CancellationToken cancellationToken)
     {

@@ -14,13 +14,16 @@ internal static class PageQueriesSetup
         services.AddSingleton<InstitutionQuery>();
         services.AddSingleton<InstitutionListQuery>();
         services.AddSingleton<BoundaryQuery>();
+        services.AddSingleton<CoverageListQuery>();
         services.AddSingleton<MeterQuery>();
         services.AddSingleton<DraftReports>();
         services.AddSingleton<MeterListQuery>();
         services.AddSingleton<DeskQuery>();
         services.AddSingleton<FindingQuery>();
         services.AddSingleton<TouchedPeriods>();
+        services.AddSingleton<ClosingSurvey>();
         services.AddSingleton<ClosingQuery>();
+        services.AddSingleton<ClosingYearQuery>();
         services.AddSingleton<DeskWork>();
     }
 }

@@ -53,7 +53,7 @@ internal sealed class TouchedPeriods(IDbContextFactory<StateContext> states, Fil
     {
         var months = change.Months.Select(month => month.Month.FirstDay).ToList();
         await using var state = await states.CreateDbContextAsync(cancellationToken);
-        var closed = await state.Set<PeriodClosing>().AsNoTracking().Where(head => codes.Contains(head.InstitutionCode) && months.Contains(head.Month))
+        var closed = await state.Set<PeriodClosing>().AsNoTracking().InForce().Where(head => codes.Contains(head.InstitutionCode) && months.Contains(head.Month))
             .Select(head => new { head.InstitutionCode, head.Month }).ToListAsync(cancellationToken);
         return [.. closed.Select(head => (head.InstitutionCode, head.Month))];
     }

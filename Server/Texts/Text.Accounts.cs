@@ -33,6 +33,7 @@ internal static partial class Text
     {
         EnergyQuota.Registry.Access.Role.Administrator => In("管理员", "administrator"),
         EnergyQuota.Registry.Access.Role.Officer => In("监管员", "supervising officer"),
+        EnergyQuota.Registry.Access.Role.Institution => In("公共机构", "institution"),
         _ => In("查看者", "reader"),
     };
 
@@ -42,6 +43,7 @@ internal static partial class Text
         AccountOutcome.InvalidName => In("账号为 1 至 64 个字母、数字、点、连字符、下划线或 @。", "A name has 1 to 64 letters, digits, dots, hyphens, underscores or @."),
         AccountOutcome.NameTaken => In("该账号已存在（含已停用的账号）。", "There is or was an account of that name."),
         AccountOutcome.OutOfScope => In("请填写本人可见范围内的区划或机构。", "Name a region or an institution that you see yourself."),
+        AccountOutcome.OneInstitution => In("公共机构账号只填一个机构代码，不填区划。", "An institution's own account names one institution and no region."),
         AccountOutcome.LastAdministrator => In("这是最后一个可管理全部区划的管理员。", "This is the last administrator who sees everything."),
         AccountOutcome.NotFound => In("没有该账号，或已停用。", "There is no such account, or it is disabled."),
         _ => In("无权进行此操作。", "This account may not do that."),

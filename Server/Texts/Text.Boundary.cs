@@ -16,20 +16,12 @@ internal static partial class Text
     public static string Proved => In("通过", "holds");
     public static string NotProved => In("不通过", "does not hold");
     public static string ProvedNote => In(
-        "没有计量器具被重复计入；上下级没有同时计入；每个计度器在各机构的份额合计不超过 1。",
-        "No meter is counted twice; no meter counts beside one upstream of it; the shares of each register over all institutions are at most 1.");
+        "没有计量器具被重复计入；上下级没有同时计入；同一份电（水、气、热）在各机构合计不超过一份；扣减的都在合计之中。逐日成立。",
+        "No meter is counted twice; no meter counts beside one upstream of it; all institutions together hold at most the whole of each meter; nothing is taken away that is not held. On every day.");
     public static string Unregistered => In("未登记", "not registered");
-    public static string Loss => In("损耗（差额）", "Loss");
-    public static string LossShare => In("损耗率", "Share");
-    public static string SumBelow => In("下级合计", "Meters below");
-    public static string OwnAmount => In("本级", "This meter");
     public static string DayAxis => In("日期（月-日）", "Day (month-day)");
     public static string MonthAxis => In("月份（年-月）", "Month (year-month)");
     public static string Amount => In("数量", "Amount");
-
-    public static string LossNote(string span) => In(
-        $"{span} 的本级用量减下级合计：线损、未装表的负荷，或为负时计量有误。",
-        $"What a meter counted less what those right below it counted, {span}: losses, load without a meter, or, where negative, a fault.");
 
     public static string Since(string day) => In($"{day} 起", $"since {day}");
 
@@ -47,6 +39,8 @@ internal static partial class Text
             BoundaryFindingKind.MeterCountedTwice => In($"{meters} 在同一合计中计入两次", $"{meters} reaches one total twice"),
             BoundaryFindingKind.AncestorCounted => In($"上下级 {meters} 同时计入", $"{meters} lie above each other and both count"),
             BoundaryFindingKind.SharesExceedOne => In($"{meters} 在各机构的份额合计超过 1", $"the shares of {meters} over all institutions exceed 1"),
+            BoundaryFindingKind.CountedByOthers => In($"{meters} 为上下级，几家机构合计计入了超过一份", $"{meters} lie above each other and institutions together count more than all of it"),
+            BoundaryFindingKind.TakenAwayNotHeld => In($"{meters} 被扣减，但合计中没有或不足这一份", $"{meters} is taken away from a total that does not hold so much of it"),
             BoundaryFindingKind.ParentCircle => In($"{meters} 的上级关系成环", $"{meters} lies upstream of itself"),
             _ => finding.Kind.ToString(),
         };

@@ -12,15 +12,20 @@ internal static partial class Text
 {
     public static string Closing => In("结账", "Closing");
     public static string ClosingNote => In(
-        "结账后该月的数值不再改变；以后到达或更正的数据只产生调整，不改已结的数。结账按月依次进行，不能撤销。",
-        "A closed month does not change any more: what comes or is corrected later becomes an adjustment. Months are closed in order, and none is opened again.");
+        "结账后该月的数值不再改变；以后到达或更正的数据只产生调整，不改已结的数。结账按月依次进行；反结账须由管理员凭依据文件办理，并留存记录。",
+        "A closed month does not change any more: what comes or is corrected later becomes an adjustment. Months are closed in order; only an administrator reopens one, by a document, on record.");
     public static string Adjustments => In("调整", "Adjustments");
     public static string AdjustmentsNote => In(
         "已结数 + 已入账调整 + 待入账调整 = 现知数。现知数恢复时，待入账的就是冲回。",
         "Closed + booked + pending = as now known. When the truth goes back, what is pending is the reversal.");
     public static string CloseMonth => In("结账", "Close this month");
-    public static string CloseListed(int count) => In($"将本页可结的 {Show.Count(count)} 家结账", $"Close the {Show.Count(count)} on this page that can be closed");
-    public static string CloseConfirm => In("确认结账：结账后不能撤销", "Confirm: a closed month is not opened again");
+    public static string CloseAllReady(int? count) => count is { } known
+        ? In($"将可结的 {Show.Count(known)} 家全部结账", $"Close all {Show.Count(known)} that can be closed")
+        : In("将可结的全部结账", "Close all that can be closed");
+    public static string CloseConfirm => In("确认结账：没有障碍的全部结账", "Confirm: close all that nothing blocks");
+    public static string LookedAt(int looked, int all) => In($"已检查 {Show.Count(looked)} / {Show.Count(all)} 家…", $"{Show.Count(looked)} of {Show.Count(all)} looked at…");
+    public static string LeftOpen => In("未能结账", "Not closed");
+    public static string CheckedAt(string when) => In($"障碍检查于 {when}", $"Blocks looked at {when}");
     public static string ClosedNow(int closed, int left) => In(
         $"已结账 {Show.Count(closed)} 家，未结 {Show.Count(left)} 家。", $"Closed: {Show.Count(closed)}; not closed: {Show.Count(left)}.");
     public static string IsOpenMonth => In("可结账", "can be closed");

@@ -10,8 +10,8 @@ internal static partial class Text
     public static string ShowAll => In("显示全部", "Show all");
     public static string NothingFits => In("没有符合条件的记录。", "Nothing fits this search.");
     public static string NoOpenAlerts => In(
-        "没有未确认的告警。超定额、超前于进度或无法评定时，告警会列在这里。",
-        "No open alert. Alerts stand here when an institution is over its quota, ahead of its split or cannot be judged.");
+        "没有待确认的告警。超定额、用量异常、数据缺失或逾期时，告警会列在这里。",
+        "No alert waits. Alerts stand here when an institution is over its quota, uses more than usual, sends no data, or a step is overdue.");
     public static string NoAlerts => In(
         "还没有告警。机构、标准和用量齐备后，评定按计划自动运行。",
         "No alert yet. Assessment runs by itself once there are institutions, standards and consumption.");

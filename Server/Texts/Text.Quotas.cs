@@ -1,8 +1,9 @@
 using EnergyQuota.Metering;
-using EnergyQuota.Quotas.Alerting;
 using EnergyQuota.Quotas.Assessment;
+using EnergyQuota.Quotas.Forecasting;
 using EnergyQuota.Quotas.Progress;
 using EnergyQuota.Quotas.Standards;
+using EnergyQuota.Registry.Institutions;
 
 namespace EnergyQuota.Server.Texts;
 
@@ -27,9 +28,7 @@ internal static partial class Text
     public static string NotYetJudged => In("尚无结论", "No verdict yet");
     public static string Raised => In("发出时间", "Raised");
     public static string Kind => In("类型", "Kind");
-    public static string Acknowledge => In("确认", "Acknowledge");
     public static string Comment => In("说明（必填）", "Comment (required)");
-    public static string NothingDone => In("未能确认：可能已被处理，或您没有权限。", "Not acknowledged: somebody was faster, or you may not.");
     public static string AmountValue => In("数值", "Value");
 
     public static string Of(Grade grade) => grade switch
@@ -67,24 +66,6 @@ internal static partial class Text
         _ => "",
     };
 
-    public static string Of(AlertKind kind) => kind switch
-    {
-        AlertKind.AheadOfSplit => In("超前于进度", "Ahead of the split"),
-        AlertKind.ConstraintUsedUp => In("约束值已用尽", "Constraint used up"),
-        AlertKind.Over => In("超定额", "Over the quota"),
-        AlertKind.OverLowerBound => In("超定额（下限）", "Over (lower bound)"),
-        AlertKind.CannotJudge => In("无法评定", "Cannot be judged"),
-        _ => kind.ToString(),
-    };
-
-    public static string Of(AlertState state) => state switch
-    {
-        AlertState.Open => In("未确认", "open"),
-        AlertState.Acknowledged => In("已确认", "acknowledged"),
-        AlertState.Withdrawn => In("已撤回", "withdrawn"),
-        _ => state.ToString(),
-    };
-
     public static string Of(QuotaIndicator indicator) => indicator switch
     {
         QuotaIndicator.ComprehensiveEnergyPerArea => In("单位建筑面积综合能耗", "Comprehensive energy per area"),
@@ -94,6 +75,10 @@ internal static partial class Text
         QuotaIndicator.ConventionalElectricityPerArea => In("常规用能系统单位面积电耗", "Conventional electricity per area"),
         QuotaIndicator.ElectricityPerPerson => In("人均电耗", "Electricity per person"),
         QuotaIndicator.WaterPerPerson => In("人均用水量", "Water per person"),
+        QuotaIndicator.HeatingEnergyPerHeatedArea => In("单位采暖建筑面积供暖能耗", "Heating energy per heated area"),
+        QuotaIndicator.DataCentreEfficiency => In("数据中心能量利用效率", "Data centre efficiency (EUE)"),
+        QuotaIndicator.WaterPerBed => In("每床日用水量", "Water per bed and day"),
+        QuotaIndicator.WaterPerArea => In("单位建筑面积用水量", "Water per area"),
         _ => indicator.ToString(),
     };
 
@@ -102,7 +87,8 @@ internal static partial class Text
         ? $"{Of(name)}{In("（", " (")}{string.Join(' ', detail.Split(' ').Select(Missing))}{In("）", ")")}"
         : Of(reason);
 
-    private static string Missing(string word) => Enum.TryParse<EnergyType>(word, out var type) && Enum.IsDefined(type) && !char.IsDigit(word[0]) ? Of(type) : word;
+    private static string Missing(string word) => Enum.TryParse<InstitutionFactKind>(word, out var kind) && Enum.IsDefined(kind) && !char.IsDigit(word[0]) ? Of(kind)
+        : Enum.TryParse<EnergyType>(word, out var type) && Enum.IsDefined(type) && !char.IsDigit(word[0]) ? Of(type) : word;
 
     private static string Of(string reason) => reason.Trim() switch
     {
@@ -116,7 +102,14 @@ internal static partial class Text
         nameof(CannotJudgeReason.CoefficientMissing) => In("缺折算系数", "coefficient missing"),
         nameof(CannotJudgeReason.Incomplete) => In("数据不完整", "data incomplete"),
         nameof(CannotJudgeReason.GapsCouldDecide) => In("缺口可能左右结论", "gaps could decide"),
+        nameof(ForecastRefusal.NothingUsed) => In("本年度尚无用量", "nothing used so far"),
+        nameof(ForecastRefusal.TooEarly) => In("年度刚开始且无历史年度", "too early, and no past year to go by"),
         nameof(CannotJudgeReason.NegativeConsumption) => In("用量为负", "negative consumption"),
+        nameof(CannotJudgeReason.HeatedAreaMissing) => In("缺供暖面积", "heated area missing"),
+        nameof(CannotJudgeReason.BedsMissing) => In("缺床位数", "beds missing"),
+        nameof(CannotJudgeReason.PartNotMetered) => In("未单独计量", "part not metered by itself"),
+        nameof(CannotJudgeReason.CorrectionInputMissing) => In("缺修正参数", "figure for a correction missing"),
+        nameof(CannotJudgeReason.SeasonNotSet) => In("未设定供暖季", "heating season not set"),
         _ => reason,
     };
 

@@ -1,3 +1,4 @@
+using EnergyQuota.Registry.Files;
 using EnergyQuota.Reports.Filing;
 
 namespace EnergyQuota.Server.Texts;

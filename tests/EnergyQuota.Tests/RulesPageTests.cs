@@ -2,9 +2,17 @@ using EnergyQuota.Metering;
 using EnergyQuota.Metering.Closing;
 using EnergyQuota.Metering.Settlement;
 using EnergyQuota.Quotas.Assessment;
+using EnergyQuota.Quotas.Balancing;
+using EnergyQuota.Quotas.Coverage;
+using EnergyQuota.Quotas.Evidence;
+using EnergyQuota.Quotas.Forecasting;
 using EnergyQuota.Quotas.Progress;
+using EnergyQuota.Quotas.Standards;
 using EnergyQuota.Registry.Institutions;
+using EnergyQuota.Registry.Meters;
 using EnergyQuota.Tests.Quotas;
+using EnergyQuota.Tests.Quotas.Coverage;
+using EnergyQuota.Tests.Registry;
 
 namespace EnergyQuota.Tests;
 
@@ -54,6 +62,35 @@ public sealed class RulesPageTests
         Assert.Contains("712 + 6 × 50/60 = 717; the day before gets 17, the new day begins with 1.", Page, StringComparison.Ordinal);
 
         Assert.Equal([17m, 1m], Settle("700 706 712 718", null).Days.Select(d => d.Amount));
+    }
+
+    [Theory]
+    [InlineData("main 1 000, below it 600 and 330: loss 70 or 7 %, above the threshold", 330, BalanceState.AboveThreshold)]
+    [InlineData("600 and 360: 40 or 4 %, in balance", 360, BalanceState.Even)]
+    [InlineData("600 and 430: −30, more below than above", 430, BalanceState.Negative)]
+    public void Section4_Loss_IsWhatThePageSays(string example, decimal second, BalanceState expected)
+    {
+        Assert.Contains(example, Page, StringComparison.Ordinal);
+
+        Assert.Equal(expected, new BalanceOptions().ToRule().Judge(1_000m, 600m + second, false));
+    }
+
+    [Fact]
+    public void Section4_Coverage_IsWhatThePageSays()
+    {
+        Assert.Contains("Electricity 950; A 250, B 450, D 100; rest 150 or 15.8 %: partly.", Page, StringComparison.Ordinal);
+        Meter[] meters =
+        [
+            CoverageWorld.Meter("M", role: MeterRole.Main), CoverageWorld.Meter("L", "M", SubItem.LightingSocket), CoverageWorld.Meter("I", "L", SubItem.InformationCentre),
+            CoverageWorld.Meter("K", "L", SubItem.Kitchen), CoverageWorld.Meter("V", "M", SubItem.AirConditioning),
+        ];
+
+        var items = CoverageWorld.Map(
+            meters, [Some.Term("A", "M"), Some.Term("A", "K", sign: -1)],
+            code => code switch { "M" => 1_000m, "L" => 400m, "I" => 100m, "K" => 50m, _ => 450m }).SubItems;
+
+        Assert.Equal((950m, 250m, 450m, 100m, 150m), (items.Total / 365m, items.Of(SubItem.LightingSocket) / 365m, items.Of(SubItem.AirConditioning) / 365m, items.Of(SubItem.Special) / 365m, items.Rest / 365m));
+        Assert.Equal(CoverageAnswer.Partly, items.Answer);
     }
 
     [Fact]
@@ -111,10 +148,52 @@ public sealed class RulesPageTests
         Assert.Equal(2.8m, 20.0m * SplitRule.ExpectedBefore(shares, new DateOnly(2026, 2, 15), 2026));
     }
 
+    [Fact]
+    public void Section6_Forecast_IsWhatThePageSays()
+    {
+        Assert.Contains("rest = 0.8512 × 720 × 1.025 + 0.1488 × 630/181 × 184 = 723.487, the year 1 353.487", Page, StringComparison.Ordinal);
+        Assert.Contains("error 0.7689: the rest lies between ÷ 1.0967 and × 1.0967, the year between 1 289.719 and 1 423.418", Page, StringComparison.Ordinal);
+        Assert.Contains("chance of 16 %; 4.185 a day would keep within it", Page, StringComparison.Ordinal);
+        static decimal?[] Halves(decimal? first, decimal? second) => [.. Enumerable.Range(0, 12).Select(m => m < 6 ? first : second)];
+
+        var forecast = ForecastRule.Find(new ForecastInput
+        {
+            Until = new DateOnly(2026, 7, 1),
+            Used = 630m,
+            ThisYear = new ForecastYear(2026, Halves(105m, null), 1m),
+            Past = [new ForecastYear(2025, Halves(100m, 120m), 1m)],
+            Tiers = [(ForecastTier.Constraint, 1_400m)],
+            Errors = ShippedErrors.Table,
+            Gate = 0.9m,
+        });
+
+        Assert.Equal((1_289.719m, 1_353.487m, 1_423.418m), (QuotaMath.RoundValue(forecast.Low), QuotaMath.RoundValue(forecast.Expected), QuotaMath.RoundValue(forecast.High)));
+        Assert.Equal((0.16m, 4.185m), (forecast.Tiers[0].Chance, QuotaMath.RoundValue(forecast.Tiers[0].DailyBudget!.Value)));
+    }
+
     [Theory]
     [InlineData("3 000 kWh from 17 December to 16 January: 15 days or 1 500 kWh in each year")]
     [InlineData("961 875 kWh × 0.31 kgce/kWh over 24 300 m² is 12.271 kgce/(m²·a)")]
+    [InlineData("2 466 + 1 300 + 120 + 988.88 + 3 000 = 7 874.88")] // HeadCountTests
+    [InlineData("2 920 000 × 0.31 / 99 500 = 9.097 kgce/(m²·a); not metered, 3 650 000 × 0.31 / 100 000 = 11.315")] // UniversityTests
     public void Page_OfWhatCourtTestsJudge_HasTheSameNumbers(string example) => Assert.Contains(example, Page, StringComparison.Ordinal);
+
+    [Fact]
+    public void Section6_WayBack_IsExplainedAsThePageSays()
+    {
+        var evidence = QuotaFacts.Even(QuotaFacts.Term(), 1_040_085m);
+        var input = QuotaFacts.Input(QuotaFacts.Court(), evidence) with { Evidence = [evidence], Exclusions = [QuotaFacts.Excluding(ExclusionKind.Heating, 78_210m)] };
+        var verdict = Assessor.Assess(input, QuotaFacts.Rules(QuotaFacts.Standard(QuotaFacts.Row())), QuotaFacts.AsOf).Single();
+        var told = VerdictExplainer.Explain(verdict, VerdictInputsReader.Read(verdict).Inputs!, []).SelectMany(step => step.Lines)
+            .SelectMany(line => new[] { (line.What.En, Text: Result(line)), (line.What.En, Text: $"{line.Formula} = {Result(line)}"), (line.What.En, Text: line.Formula) }).ToList();
+
+        var example = Repository.Read("docs/rules.md").ReplaceLineEndings("\n").Split("```\n")[1].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(11, example.Length);
+        Assert.All(example, line => Assert.Contains(told, said => said.En.Contains(line[..30].Trim(), StringComparison.Ordinal) && said.Text == line[30..].Trim()));
+    }
+
+    private static string Result(ExplainedLine line) =>
+        $"{line.Result?.ToString("0.############################", System.Globalization.CultureInfo.InvariantCulture)} {line.Unit}";
 
     private static SettlementResult Settle(string values, decimal? modulus, params RegisterEvent[] events)
     {

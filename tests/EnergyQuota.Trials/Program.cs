@@ -1,5 +1,6 @@
 using EnergyQuota.Trials;
 using EnergyQuota.Trials.Faults;
+using EnergyQuota.Trials.Forecast;
 using EnergyQuota.Trials.Fuzz;
 using EnergyQuota.Trials.Payloads;
 using EnergyQuota.Trials.RealBuildings;
@@ -29,6 +30,20 @@ switch (args)
 
     case ["tamper", ..] when await TamperTrial.RunAsync(args[1..], Console.Out) is not 2 and var code:
         return code;
+
+    case ["forecast", ..] when ForecastSettings.Parse(args.AsSpan(1)) is { } settings:
+        try
+        {
+            return new ForecastTrial(settings, Console.Out).Run();
+        }
+        catch (TrialException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 1;
+        }
+
+    case ["big-pack"]:
+        return await BigPackTrial.RunAsync(Console.Out);
 
     case ["faults", ..] when FaultsSettings.Parse(args.AsSpan(1)) is { } settings:
         try
@@ -60,6 +75,8 @@ switch (args)
               payloads DIR [--profiles DIR] [--decode-cases FILE]
               fuzz [--messages N] [--seed N]
               tamper [--rounds N] [--seed N]
+              forecast DIR [--table FILE] [--aim]
+              big-pack
               faults [--rounds N] [--readings N] [--only NAME]... [--except NAME]... [--hold SECONDS] [--seed N]
               screenshots URL USER FOLDER [--width PIXELS] [--both]
             """);

@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 """Writes a folder of synthetic buildings in the shape that tests/real-buildings reads.
 
-make_buildings.py DIR [--buildings 4] [--days 400] [--seed 1]
+make_buildings.py DIR [--buildings 4] [--days 400] [--seed 1] [--seasonal]
 
 metadata.csv, hourly/<building_id>.csv.gz (kWh per hour, blank = missing) and expected.csv, whose sums are exact
 decimals of the written text. The series have what real ones have: gaps, runs of zeros, a late start, float noise.
+Seasonal ones also have summers and winters, levels that change for good, and sites of three buildings.
 """
 import argparse
 import csv
 import gzip
 import io
+import math
 import random
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -33,10 +35,23 @@ def amount(rng, when, base, decimals):
     return repr(value * 1.1 if rng.random() < 0.02 else value)
 
 
-def series(rng, hours, base, late):
+def levels(rng, days):
+    """A factor for each day: a season of the building's own strength, a level that changes for good, months that differ."""
+    strength, lasting, month, factors = rng.uniform(0.15, 0.45), 0.0, 0.0, []
+    for day in range(days):
+        if day % 30 == 0:
+            month = rng.gauss(0, 0.06)
+            lasting += rng.gauss(0, 0.1) if rng.random() < 0.15 else 0.0
+        season = math.cos(2 * math.pi * (day - 20) / 365.25)
+        factors.append((1 + strength * season) * math.exp(lasting + month))
+    return factors
+
+
+def series(rng, hours, base, late, seasonal):
     """One column: a list of texts, blank where nothing was read."""
     decimals = rng.choice([1, 2, 4])
-    column = [amount(rng, START + timedelta(hours=h), base, decimals) for h in range(hours)]
+    factors = levels(rng, hours // 24) if seasonal else [1.0] * (hours // 24)
+    column = [amount(rng, START + timedelta(hours=h), base * factors[h // 24], decimals) for h in range(hours)]
     for length, blank in [(rng.randint(30, 120), "0.0"), (rng.randint(1, 6), ""), (rng.randint(20, 90), ""), (1, "")]:
         at = rng.randrange(late + 24, hours - length - 24)
         column[at:at + length] = [blank] * length
@@ -96,6 +111,7 @@ def main():
     parser.add_argument("--buildings", type=int, default=4)
     parser.add_argument("--days", type=int, default=400, help="at least 30")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seasonal", action="store_true")
     args = parser.parse_args()
     if args.days < 30:
         parser.error("--days must be at least 30")
@@ -109,11 +125,11 @@ def main():
         about.writeheader()
         totals.writeheader()
         for number in range(args.buildings):
-            building = f"Small_building_{number}"
+            building = f"Site{number // 3}_building_{number}" if args.seasonal else f"Small_building_{number}"
             utilities = ["electricity", "gas"] if number % 2 else ["electricity"]
             area = Decimal(rng.randint(800, 20000))
             late = 37 if number == 2 else 0
-            columns = [series(rng, hours, rng.uniform(5, 400), late) for _ in utilities]
+            columns = [series(rng, hours, rng.uniform(5, 400), late, args.seasonal) for _ in utilities]
             about.writerow({
                 "building_id": building, "source": "synthetic", "use_type": USES[number % len(USES)], "area_m2": area,
                 "timestamp_basis": "no clock change", "utilities": "+".join(utilities), "first": START.strftime(FORMAT),

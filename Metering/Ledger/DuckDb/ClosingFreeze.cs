@@ -57,10 +57,15 @@ internal sealed class ClosingFreeze(DuckDBConnection connection, RegisterNumbers
     }
 
     /// <summary>Takes closings back that are not confirmed, and the days that were kept for them alone.</summary>
-    public void Release(IReadOnlyCollection<string> closings)
+    public void Release(IReadOnlyCollection<string> closings) => TakeBack(closings, "NOT confirmed AND");
+
+    /// <summary>Takes closings back, confirmed or not, and the days that were kept for them alone.</summary>
+    public void Reopen(IReadOnlyCollection<string> closings) => TakeBack(closings, "");
+
+    private void TakeBack(IReadOnlyCollection<string> closings, string only)
     {
         Name(closings);
-        if (connection.Execute("DELETE FROM closed_register WHERE NOT confirmed AND closing IN (SELECT name FROM closing_name)") > 0)
+        if (connection.Execute($"DELETE FROM closed_register WHERE {only} closing IN (SELECT name FROM closing_name)") > 0)
         {
             connection.Execute(
                 """

@@ -26,6 +26,10 @@ internal sealed partial class DuckDbConsumptionLedger
         SettleClosingsAsync(closings, freeze => freeze.Release(closings), cancellationToken);
 
     /// <inheritdoc/>
+    public Task ReopenAsync(IReadOnlyCollection<string> closings, CancellationToken cancellationToken) =>
+        SettleClosingsAsync(closings, freeze => freeze.Reopen(closings), cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> ListUnconfirmedAsync(CancellationToken cancellationToken) =>
         await AskAsync(RegisterAccess.System("closing"), [], static query => query.Unconfirmed(), cancellationToken);
 

@@ -224,47 +224,244 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.ToTable("rejected_message", (string)null);
                 });
 
-            modelBuilder.Entity("EnergyQuota.Inspections.Explanations.ExplanationRequest", b =>
+            modelBuilder.Entity("EnergyQuota.Inspections.Calendars.CalendarDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Worked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day");
+
+                    b.HasIndex("Year");
+
+                    b.ToTable("CalendarDays", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Calendars.CalendarYear", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("CalendarYears", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Cases.AuditRecommendation", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "Number");
+
+                    b.ToTable("CaseRecommendations", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Cases.CaseAct", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("After")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BasisEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BasisZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Before")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Move")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("OnBehalf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("People")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "Number");
+
+                    b.ToTable("CaseActs", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Cases.CaseAttachment", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ActNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FindingNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "Number");
+
+                    b.ToTable("CaseAttachments", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Cases.CaseClock", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("AlertId")
+                    b.Property<long>("CaseId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly>("Deadline")
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("LastDayMoves")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StepsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Unit")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("CaseClocks", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Cases.CaseFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Cause")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Informant")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("InstitutionCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("ReceivedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ReceivedText")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("RequestedAt")
+                    b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("RequestedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ReviewText")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ReviewedAt")
+                    b.Property<int?>("KnownFrom")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("ReviewedBy")
+                    b.Property<string>("LocalRuleId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VerdictId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Year")
@@ -272,12 +469,370 @@ namespace EnergyQuota.Server.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AlertId")
-                        .IsUnique();
+                    b.HasIndex("ParentId");
+
+                    b.HasIndex("VerdictId");
+
+                    b.HasIndex("InstitutionCode", "Kind");
+
+                    b.HasIndex("Kind", "State");
+
+                    b.ToTable("CaseFiles", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Cases.CheckedItem", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Result")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "Item");
+
+                    b.ToTable("CaseItems", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Cases.ClockChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ClockId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClockId");
+
+                    b.ToTable("CaseClockChanges", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Cases.RecordedViolation", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CheckedItem")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DroppedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DroppedReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FindingNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RestsOnCaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("VerdictId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CaseId", "Number");
+
+                    b.ToTable("CaseViolations", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Cases.SiteFinding", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("MeasuredCelsius")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MeterCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("OurRegister")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OurRegisterAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("OutdoorCelsius")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("PlateRegister")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlateSerial")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RegisterName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("SetCelsius")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CaseId", "Number");
+
+                    b.ToTable("CaseFindings", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Law.LocalRule", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AfterStates")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RegionPrefix")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LocalRules", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Papers.Register.IssuedPaper", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("InstitutionCode")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IssuedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IssuerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IssuerRegion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PdfPath")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PdfSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReplacesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TemplateFile")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TemplateSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VoidReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("VoidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VoidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WordPath")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WordSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
 
                     b.HasIndex("InstitutionCode");
 
-                    b.ToTable("ExplanationRequests", (string)null);
+                    b.HasIndex("Kind", "CaseId");
+
+                    b.HasIndex("IssuerRegion", "Year", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("IssuedPapers", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Sampling.InspectionPlan", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Candidates")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DrawnBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RegionPrefix")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sampled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Share")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year");
+
+                    b.ToTable("InspectionPlans", (string)null);
                 });
 
             modelBuilder.Entity("EnergyQuota.Quotas.Alerting.Alert", b =>
@@ -292,12 +847,30 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.Property<string>("AcknowledgedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AssignedTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Chance")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Comment")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<decimal?>("Constraint")
                         .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Expected")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FirstRaisedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Grade")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Holds")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("Indicator")
                         .HasColumnType("INTEGER");
@@ -309,6 +882,19 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LevelSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("RaisedAt")
                         .HasColumnType("INTEGER");
 
@@ -316,15 +902,29 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RowKey")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("Since")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("StandardCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ToldAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Unit")
@@ -339,12 +939,107 @@ namespace EnergyQuota.Server.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("NextAt");
+
                     b.HasIndex("State");
 
-                    b.HasIndex("InstitutionCode", "StandardCode", "RowKey", "Year", "Kind")
+                    b.HasIndex("Kind", "Holds");
+
+                    b.HasIndex("InstitutionCode", "StandardCode", "RowKey", "Year", "Kind", "Subject", "Period")
                         .IsUnique();
 
                     b.ToTable("Alerts", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Quotas.Alerting.AlertEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AlertId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AlertId");
+
+                    b.ToTable("AlertEvents", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Quotas.Alerting.AlertNotice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AlertId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SpreadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AlertId");
+
+                    b.HasIndex("SpreadAt");
+
+                    b.ToTable("AlertNotices", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Quotas.Alerting.LoadWeek", b =>
+                {
+                    b.Property<string>("InstitutionCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EnergyType")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Monday")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Completeness")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Night")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Rest")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RestDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("Total")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("InstitutionCode", "EnergyType", "Monday");
+
+                    b.ToTable("LoadWeeks", (string)null);
                 });
 
             modelBuilder.Entity("EnergyQuota.Quotas.Assessment.Verdict", b =>
@@ -446,6 +1141,21 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.ToTable("Verdicts", (string)null);
                 });
 
+            modelBuilder.Entity("EnergyQuota.Quotas.Closing.FinalVerdict", b =>
+                {
+                    b.Property<long>("YearClosingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("VerdictId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("YearClosingId", "VerdictId");
+
+                    b.HasIndex("VerdictId");
+
+                    b.ToTable("FinalVerdicts", (string)null);
+                });
+
             modelBuilder.Entity("EnergyQuota.Quotas.Closing.PeriodAdjustment", b =>
                 {
                     b.Property<long>("Id")
@@ -535,6 +1245,11 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Edition")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
                     b.Property<string>("FormulaJson")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -553,6 +1268,27 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.Property<int>("Registers")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ReopenDocument")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReopenInsistence")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReopenReason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReopenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReopenedBy")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Month");
@@ -560,10 +1296,206 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.HasIndex("Name")
                         .IsUnique();
 
-                    b.HasIndex("InstitutionCode", "Month")
+                    b.HasIndex("InstitutionCode", "Month", "Edition")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "InstitutionCode", "Month" }, "IX_PeriodClosings_InForce")
+                        .IsUnique()
+                        .HasFilter("\"ReopenedAt\" IS NULL");
+
                     b.ToTable("PeriodClosings", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Quotas.Closing.YearClosing", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AcceptedJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Edition")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
+                    b.Property<string>("InstitutionCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MonthsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReopenDocument")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReopenInsistence")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReopenReason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReopenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReopenedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year");
+
+                    b.HasIndex("InstitutionCode", "Year", "Edition")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "InstitutionCode", "Year" }, "IX_YearClosings_InForce")
+                        .IsUnique()
+                        .HasFilter("\"ReopenedAt\" IS NULL");
+
+                    b.ToTable("YearClosings", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Quotas.Forecasting.ForecastGround", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("MadeFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnErrors")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Shapes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("ForecastGrounds", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Quotas.Forecasting.QuotaForecast", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AmountUnit")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Basis")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("ChanceOver")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Completeness")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Constraint")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Demonstration")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ErrorSeries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Expected")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("High")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Indicator")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("InstitutionCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Low")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("OwnErrors")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PastYears")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RowKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StandardCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tiers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("TypicalError")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Used")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("UsedPerDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year");
+
+                    b.HasIndex("InstitutionCode", "Year", "Indicator")
+                        .IsUnique();
+
+                    b.ToTable("QuotaForecasts", (string)null);
                 });
 
             modelBuilder.Entity("EnergyQuota.Quotas.Progress.MonthlySplit", b =>
@@ -612,6 +1544,9 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Baseline")
+                        .HasColumnType("TEXT");
 
                     b.Property<decimal>("Completeness")
                         .HasColumnType("TEXT");
@@ -669,13 +1604,81 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.ToTable("Standings", (string)null);
                 });
 
+            modelBuilder.Entity("EnergyQuota.Quotas.Standards.Assignments.RowAssignment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Automatic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FromYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Indicator")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("InstitutionCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RowKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StandardCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ToYear")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Automatic");
+
+                    b.HasIndex("InstitutionCode", "Indicator");
+
+                    b.ToTable("RowAssignments", (string)null);
+                });
+
             modelBuilder.Entity("EnergyQuota.Quotas.Standards.BoundaryExclusion", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ApprovalDocument")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<decimal>("Area")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("EnergyType")
@@ -711,6 +1714,10 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(2);
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("TEXT");
@@ -802,6 +1809,125 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.ToTable("CoefficientSets", (string)null);
                 });
 
+            modelBuilder.Entity("EnergyQuota.Quotas.Standards.Corrections.QuotaCorrection", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Confidence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Constant")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Effect")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Indicator")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Input")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InputUnit")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Inverse")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Reference")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Slope")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StandardCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("WhenUnknown")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StandardCode", "Name", "Class", "Indicator")
+                        .IsUnique();
+
+                    b.ToTable("QuotaCorrections", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Quotas.Standards.Life.StandardDecision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Result")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StandardCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StandardCode");
+
+                    b.ToTable("StandardDecisions", (string)null);
+                });
+
             modelBuilder.Entity("EnergyQuota.Quotas.Standards.QuotaRow", b =>
                 {
                     b.Property<int>("Id")
@@ -821,6 +1947,10 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.Property<decimal>("Constraint")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HeatingType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Indicator")
                         .HasColumnType("INTEGER");
 
@@ -829,6 +1959,10 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<decimal?>("Leading")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonWeights")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
@@ -871,6 +2005,9 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Amends")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CoefficientSetId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -898,6 +2035,9 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.Property<string>("RepealedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Replaces")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -918,6 +2058,75 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.ToTable("QuotaStandards", (string)null);
                 });
 
+            modelBuilder.Entity("EnergyQuota.Quotas.Standards.Sharing.SharedSplit", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MeterCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Method")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RegisterName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeterCode", "RegisterName", "From")
+                        .IsUnique();
+
+                    b.ToTable("SharedSplits", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Quotas.Standards.Sharing.SharedSplitPart", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("Basis")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InstitutionCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Share")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SplitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SplitId");
+
+                    b.ToTable("SharedSplitParts", (string)null);
+                });
+
             modelBuilder.Entity("EnergyQuota.Registry.Access.Account", b =>
                 {
                     b.Property<string>("Name")
@@ -926,6 +2135,10 @@ namespace EnergyQuota.Server.Migrations.Sqlite
 
                     b.Property<long?>("DisabledAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("HasFirstPassword")
                         .HasColumnType("INTEGER");
@@ -1090,6 +2303,16 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("EnteredAt")
                         .HasColumnType("INTEGER");
 
@@ -1107,8 +2330,26 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<decimal?>("Present")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("PresentOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("QuestionedAgainst")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Source")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(2);
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("To")
@@ -1118,6 +2359,8 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("State");
 
                     b.HasIndex("InstitutionCode", "Kind", "From");
 
@@ -1213,6 +2456,11 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.Property<int>("ExpectedIntervalSeconds")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Household")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("InstalledAt")
                         .HasColumnType("INTEGER");
 
@@ -1234,10 +2482,16 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.Property<string>("ParentCode")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("PartlyMeteredBelow")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("RemovedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SubItem")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Zone")
@@ -1247,7 +2501,46 @@ namespace EnergyQuota.Server.Migrations.Sqlite
 
                     b.HasIndex("InstitutionCode");
 
+                    b.HasIndex("ParentCode");
+
                     b.ToTable("meter", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Registry.Meters.MeterParentChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MeterCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ParentCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParentCode");
+
+                    b.HasIndex("MeterCode", "From")
+                        .IsUnique();
+
+                    b.ToTable("meter_parent_change", (string)null);
                 });
 
             modelBuilder.Entity("EnergyQuota.Registry.Meters.MeterRegister", b =>
@@ -1423,6 +2716,102 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.ToTable("FiledReports", (string)null);
                 });
 
+            modelBuilder.Entity("EnergyQuota.Server.Notifications.AlertSubscription", b =>
+                {
+                    b.Property<string>("AccountName")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Digest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("English")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LeastGrade")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("OtherRungs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RegionPrefix")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountName");
+
+                    b.ToTable("AlertSubscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Server.Notifications.DeliveryItem", b =>
+                {
+                    b.Property<long>("NoticeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Recipient")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DeliveryId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("NoticeId", "Recipient");
+
+                    b.HasIndex("DeliveryId");
+
+                    b.ToTable("NoticeDeliveryItems", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Server.Notifications.NoticeDelivery", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Grade")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDigest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("Recipient", "State");
+
+                    b.HasIndex("State", "NextAt");
+
+                    b.ToTable("NoticeDeliveries", (string)null);
+                });
+
             modelBuilder.Entity("EnergyQuota.Ingest.Accounting.GatewayHour", b =>
                 {
                     b.HasOne("EnergyQuota.Ingest.Accounting.ReportingGateway", null)
@@ -1437,6 +2826,118 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.HasOne("EnergyQuota.Ingest.Accounting.ReportingGateway", null)
                         .WithMany()
                         .HasForeignKey("GatewayId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Calendars.CalendarDay", b =>
+                {
+                    b.HasOne("EnergyQuota.Inspections.Calendars.CalendarYear", null)
+                        .WithMany("Days")
+                        .HasForeignKey("Year")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Cases.AuditRecommendation", b =>
+                {
+                    b.HasOne("EnergyQuota.Inspections.Cases.CaseFile", null)
+                        .WithMany("Recommendations")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Cases.CaseAct", b =>
+                {
+                    b.HasOne("EnergyQuota.Inspections.Cases.CaseFile", null)
+                        .WithMany("Acts")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Cases.CaseAttachment", b =>
+                {
+                    b.HasOne("EnergyQuota.Inspections.Cases.CaseFile", null)
+                        .WithMany("Attachments")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Cases.CaseClock", b =>
+                {
+                    b.HasOne("EnergyQuota.Inspections.Cases.CaseFile", null)
+                        .WithMany("Clocks")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Cases.CheckedItem", b =>
+                {
+                    b.HasOne("EnergyQuota.Inspections.Cases.CaseFile", null)
+                        .WithMany("Items")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Cases.ClockChange", b =>
+                {
+                    b.HasOne("EnergyQuota.Inspections.Cases.CaseClock", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("ClockId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Cases.RecordedViolation", b =>
+                {
+                    b.HasOne("EnergyQuota.Inspections.Cases.CaseFile", null)
+                        .WithMany("Violations")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Cases.SiteFinding", b =>
+                {
+                    b.HasOne("EnergyQuota.Inspections.Cases.CaseFile", null)
+                        .WithMany("Findings")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EnergyQuota.Quotas.Alerting.AlertEvent", b =>
+                {
+                    b.HasOne("EnergyQuota.Quotas.Alerting.Alert", "Alert")
+                        .WithMany()
+                        .HasForeignKey("AlertId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Alert");
+                });
+
+            modelBuilder.Entity("EnergyQuota.Quotas.Alerting.AlertNotice", b =>
+                {
+                    b.HasOne("EnergyQuota.Quotas.Alerting.Alert", "Alert")
+                        .WithMany()
+                        .HasForeignKey("AlertId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Alert");
+                });
+
+            modelBuilder.Entity("EnergyQuota.Quotas.Closing.FinalVerdict", b =>
+                {
+                    b.HasOne("EnergyQuota.Quotas.Closing.YearClosing", null)
+                        .WithMany("Verdicts")
+                        .HasForeignKey("YearClosingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1459,11 +2960,38 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("EnergyQuota.Quotas.Standards.Corrections.QuotaCorrection", b =>
+                {
+                    b.HasOne("EnergyQuota.Quotas.Standards.QuotaStandard", null)
+                        .WithMany("Corrections")
+                        .HasForeignKey("StandardCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EnergyQuota.Quotas.Standards.Life.StandardDecision", b =>
+                {
+                    b.HasOne("EnergyQuota.Quotas.Standards.QuotaStandard", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("StandardCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EnergyQuota.Quotas.Standards.QuotaRow", b =>
                 {
                     b.HasOne("EnergyQuota.Quotas.Standards.QuotaStandard", null)
                         .WithMany("Rows")
                         .HasForeignKey("StandardCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EnergyQuota.Quotas.Standards.Sharing.SharedSplitPart", b =>
+                {
+                    b.HasOne("EnergyQuota.Quotas.Standards.Sharing.SharedSplit", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("SplitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1475,6 +3003,55 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                         .HasForeignKey("MeterCode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("EnergyQuota.Server.Notifications.DeliveryItem", b =>
+                {
+                    b.HasOne("EnergyQuota.Server.Notifications.NoticeDelivery", "Delivery")
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("EnergyQuota.Quotas.Alerting.AlertNotice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Delivery");
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Calendars.CalendarYear", b =>
+                {
+                    b.Navigation("Days");
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Cases.CaseClock", b =>
+                {
+                    b.Navigation("Changes");
+                });
+
+            modelBuilder.Entity("EnergyQuota.Inspections.Cases.CaseFile", b =>
+                {
+                    b.Navigation("Acts");
+
+                    b.Navigation("Attachments");
+
+                    b.Navigation("Clocks");
+
+                    b.Navigation("Findings");
+
+                    b.Navigation("Items");
+
+                    b.Navigation("Recommendations");
+
+                    b.Navigation("Violations");
+                });
+
+            modelBuilder.Entity("EnergyQuota.Quotas.Closing.YearClosing", b =>
+                {
+                    b.Navigation("Verdicts");
                 });
 
             modelBuilder.Entity("EnergyQuota.Quotas.Standards.Co2FactorSet", b =>
@@ -1489,7 +3066,16 @@ namespace EnergyQuota.Server.Migrations.Sqlite
 
             modelBuilder.Entity("EnergyQuota.Quotas.Standards.QuotaStandard", b =>
                 {
+                    b.Navigation("Corrections");
+
+                    b.Navigation("Decisions");
+
                     b.Navigation("Rows");
+                });
+
+            modelBuilder.Entity("EnergyQuota.Quotas.Standards.Sharing.SharedSplit", b =>
+                {
+                    b.Navigation("Parts");
                 });
 
             modelBuilder.Entity("EnergyQuota.Registry.Meters.Meter", b =>

@@ -1,10 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
+using EnergyQuota.Metering;
 using EnergyQuota.Metering.Ledger;
 using EnergyQuota.Metering.Ledger.DuckDb;
 using EnergyQuota.Metering.Stores.DuckDb;
 using EnergyQuota.Quotas;
+using EnergyQuota.Quotas.Alerting;
 using EnergyQuota.Quotas.Assessment;
+using EnergyQuota.Quotas.Forecasting;
 using EnergyQuota.Quotas.Standards;
 using EnergyQuota.Registry;
 using EnergyQuota.Trials;
@@ -19,6 +22,8 @@ namespace EnergyQuota.Benchmarks.Assess;
 internal sealed class AssessBenchmark(AssessSettings settings, TextWriter output)
 {
     private static readonly DateTimeOffset AsOf = new(AssessWorld.Year + 1, 1, 1, 1, 0, 0, TimeSpan.FromHours(8));
+
+    private static readonly DateTimeOffset InProgress = new(AssessWorld.Year, 10, 1, 1, 0, 0, TimeSpan.FromHours(8));
 
     /// <summary>Runs it, one size after the other.</summary>
     /// <exception cref="TrialException">An assessment did not find what it must.</exception>
@@ -47,7 +52,8 @@ internal sealed class AssessBenchmark(AssessSettings settings, TextWriter output
         PeakMemory.Reset();
         await using var ledger = new DuckDbConsumptionLedger(folder, new DuckDbOptions(), TimeProvider.System);
         await ledger.OpenAsync(CancellationToken.None);
-        using var run = new AssessmentRun(state.Contexts, ledger, state.Audit, Options.Create(new QuotaOptions()), Options.Create(new SiteOptions()));
+        using var run = new AssessmentRun(state.Contexts, ledger, state.Audit, Options.Create(new QuotaOptions()), Options.Create(new SiteOptions()),
+            new AlertPolicy(new AlertOptions(), SiteZone.Find(new SiteOptions().Zone), new WeekendsOff(), new QuotaOptions().CompletenessGate));
 
         Task<AssessmentOutcome> AssessAsync(LedgerSource source) => run.RunAsync(AsOf, source, CancellationToken.None);
         var first = await TimeAsync("  assessed for the first time, from the days", () => AssessAsync(LedgerSource.Days));
@@ -65,6 +71,18 @@ internal sealed class AssessBenchmark(AssessSettings settings, TextWriter output
         var judged = await TimeAsync("  one standard changed", () => AssessAsync(LedgerSource.Months));
         Expect(judged.Verdicts > 0, "A changed standard moved no verdict.");
         output.WriteLine(Text($"    {judged.Verdicts:N0} verdicts revised; peak memory {PeakMemory.Megabytes:N0} MB"));
+
+        // The year as it was in progress; the first look at it also judges the year before, of which nothing is known.
+        await run.RunAsync(InProgress, LedgerSource.Months, CancellationToken.None);
+        var later = await TimeAsync("  a month of the year in progress later: standings and forecasts", () => run.RunAsync(InProgress.AddMonths(1), LedgerSource.Months, CancellationToken.None));
+        Expect(later.Standings >= institutions && later.Verdicts == 0, "A standing is missing.");
+        output.WriteLine(Text($"    {later.Standings:N0} standings, {await ForecastsAsync(state):N0} forecasts; peak memory {PeakMemory.Megabytes:N0} MB"));
+    }
+
+    private static async Task<int> ForecastsAsync(AssessState state)
+    {
+        await using var context = await state.Contexts.CreateDbContextAsync();
+        return await context.Set<QuotaForecast>().CountAsync();
     }
 
     // One day of every institution's first meter, as settlement would replace it.

@@ -7,6 +7,9 @@ internal static class Poppler
 {
     public static string TextOf(byte[] pdf) => Run("pdftotext", pdf, "-enc", "UTF-8", "-layout", "-", "-");
 
+    /// <summary>The text in the order in which it was written, cell by cell.</summary>
+    public static string RawTextOf(byte[] pdf) => Run("pdftotext", pdf, "-enc", "UTF-8", "-raw", "-", "-");
+
     public static string InfoOf(byte[] pdf) => Run("pdfinfo", pdf, "-");
 
     /// <summary>The table of fonts: name, kind, encoding, and whether they are inside the file.</summary>

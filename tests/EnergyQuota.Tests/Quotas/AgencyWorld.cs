@@ -4,6 +4,7 @@ using EnergyQuota.Metering.Settlement;
 using EnergyQuota.Quotas;
 using EnergyQuota.Quotas.Alerting;
 using EnergyQuota.Quotas.Assessment;
+using EnergyQuota.Quotas.Evidence;
 using EnergyQuota.Quotas.Standards;
 using EnergyQuota.Quotas.State;
 using EnergyQuota.Registry;
@@ -12,6 +13,7 @@ using EnergyQuota.Registry.Audit;
 using EnergyQuota.Registry.Import;
 using EnergyQuota.Registry.Meters;
 using EnergyQuota.Tests.Metering.Fakes;
+using EnergyQuota.Tests.Quotas.Alerting;
 using EnergyQuota.Tests.Registry;
 using EnergyQuota.Tests.Servers;
 using Microsoft.Extensions.Options;
@@ -26,12 +28,14 @@ internal sealed class AgencyWorld : IDisposable
     public static readonly Scope Officer = Scope.System("test");
     private readonly TemporaryFolder _folder = new();
     private readonly FakeReadingStore _readings = new();
+    private readonly AuditHeads _heads;
     private readonly SettlementMarks _marks;
 
     public AgencyWorld()
     {
         Audit = new AuditLog(State, Time);
         _marks = new SettlementMarks(State, Time);
+        _heads = new AuditHeads(Audit, Options.Create(new AuditOptions { KeyFile = InFolder("audit.pem"), HeadsFolder = _folder.Path }), Time);
         Write("regions", "code,name_zh", "37,山东省", "3701,济南市");
         Write("institutions", "code,name_zh,region,class,sub_class,climate_zone,from", $"{Court},示范法院,3701,government,below_city,A,2000-01-01");
     }
@@ -44,11 +48,19 @@ internal sealed class AgencyWorld : IDisposable
 
     public AuditLog Audit { get; }
 
-    public Alerts Alerts => new(State, Audit, Time);
+    public Alerts Alerts => new(State, Audit, AlertFacts.Policy, Time);
 
-    public AssessmentRun Run => new(State, Ledger, Audit, Options.Create(new QuotaOptions()), Options.Create(new SiteOptions()));
+    public AuditKey Key => _heads.Key;
+
+    public EvidencePacks Packs => field ??= new(State, Ledger, _readings, new RegisterFactsSource(State, Some.Site), Audit, _heads, Options.Create(new SiteOptions()), Time);
+
+    public VerdictRecheck Recheck => new(State, Ledger, Options.Create(new SiteOptions()));
+
+    public AssessmentRun Run => new(State, Ledger, Audit, Options.Create(new QuotaOptions()), Options.Create(new SiteOptions()), AlertFacts.Policy);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public string InFolder(string file) => Path.Combine(_folder.Path, file);
 
     public void Write(string kind, string header, params string[] rows) =>
         File.WriteAllText(Path.Combine(_folder.Path, $"{kind}.csv"), $"{header}\n{string.Join('\n', rows)}\n");
@@ -88,6 +100,8 @@ internal sealed class AgencyWorld : IDisposable
 
     public void Dispose()
     {
+        Packs.Dispose();
+        _heads.Dispose();
         Audit.Dispose();
         State.Dispose();
         _folder.Dispose();

@@ -9,6 +9,7 @@ using EnergyQuota.Quotas.State;
 using EnergyQuota.Registry;
 using EnergyQuota.Registry.Audit;
 using EnergyQuota.Tests.Metering.Fakes;
+using EnergyQuota.Tests.Quotas.Alerting;
 using EnergyQuota.Tests.Registry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -100,7 +101,7 @@ public sealed class AssessmentRunPropertyTests
         await world.BookAsync(Start, End, 2_300, 24);
         await world.RunAsync(AsOf);
         var over = (await world.State.AllAsync<Alert>()).Single(a => a is { Kind: AlertKind.Over, Indicator: QuotaIndicator.NonHeatingEnergyPerArea });
-        await world.Alerts.AcknowledgeAsync(AgencyWorld.Officer, over.Id, "seen", Token);
+        await world.Alerts.MoveAsync(AgencyWorld.Officer, over.Id, AlertMove.Acknowledge, "seen", Token);
 
         await world.BookAsync(Start, End, 100, 24);
         await world.RunAsync(AsOf.AddHours(1));
@@ -174,7 +175,7 @@ public sealed class AssessmentRunPropertyTests
 
         public TestState State { get; } = new(new QuotasPart(), new InspectionsPart());
 
-        public Alerts Alerts => new(State, _audit, _time);
+        public Alerts Alerts => new(State, _audit, AlertFacts.Policy, _time);
 
         public Task BookAsync(DateOnly from, DateOnly to, decimal perDay, int measured) => QuotaWorld.BookAsync(_ledger, from, to, perDay, measured);
 
@@ -182,7 +183,7 @@ public sealed class AssessmentRunPropertyTests
         public async Task<AssessmentOutcome> RunAsync(DateTimeOffset asOf)
         {
             using var audit = new AuditLog(State, _time);
-            using var run = new AssessmentRun(State, _ledger, audit, Options.Create(new QuotaOptions()), Options.Create(new SiteOptions()));
+            using var run = new AssessmentRun(State, _ledger, audit, Options.Create(new QuotaOptions()), Options.Create(new SiteOptions()), AlertFacts.Policy);
             return await run.RunAsync(asOf, Token);
         }
 

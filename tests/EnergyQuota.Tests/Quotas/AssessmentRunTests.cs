@@ -111,12 +111,14 @@ public sealed class AssessmentRunTests : IAsyncLifetime
         await _world.Run.RunAsync(AsOf, Token);
         var alert = Assert.Single(await _world.Alerts.ListAsync(QuotaWorld.Officer, new AlertFilter(), Token));
         var lines = _world.State.Count<AuditEntry>();
-        Assert.Equal(AcknowledgeOutcome.NotFound, await _world.Alerts.AcknowledgeAsync(new Scope("x", Role.Administrator, "33"), alert.Id, "seen", Token));
-        Assert.Equal(AcknowledgeOutcome.NotAllowed, await _world.Alerts.AcknowledgeAsync(new Scope("x", Role.Reader, "37"), alert.Id, "seen", Token));
-        Assert.Equal(AcknowledgeOutcome.CommentInvalid, await _world.Alerts.AcknowledgeAsync(QuotaWorld.Officer, alert.Id, " ", Token));
-        Assert.Equal(AcknowledgeOutcome.Acknowledged, await _world.Alerts.AcknowledgeAsync(QuotaWorld.Officer, alert.Id, "seen", Token));
-        Assert.Equal(AcknowledgeOutcome.NotOpen, await _world.Alerts.AcknowledgeAsync(QuotaWorld.Officer, alert.Id, "again", Token));
+        Assert.Equal(MoveOutcome.NotFound, await AcknowledgeAsync(new Scope("x", Role.Administrator, "33"), "seen"));
+        Assert.Equal(MoveOutcome.NotAllowed, await AcknowledgeAsync(new Scope("x", Role.Reader, "37"), "seen"));
+        Assert.Equal(MoveOutcome.CommentInvalid, await AcknowledgeAsync(QuotaWorld.Officer, " "));
+        Assert.Equal(MoveOutcome.Done, await AcknowledgeAsync(QuotaWorld.Officer, "seen"));
+        Assert.Equal(MoveOutcome.NotInOrder, await AcknowledgeAsync(QuotaWorld.Officer, "again"));
         Assert.Equal(lines + 1, _world.State.Count<AuditEntry>());
+
+        Task<MoveOutcome> AcknowledgeAsync(Scope scope, string comment) => _world.Alerts.MoveAsync(scope, alert.Id, AlertMove.Acknowledge, comment, Token);
     }
 
     private static DateOnly AsOfDay => new(2026, 2, 1);

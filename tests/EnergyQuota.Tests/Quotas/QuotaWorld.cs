@@ -9,6 +9,7 @@ using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.Meters;
 using EnergyQuota.Tests.Metering.Fakes;
+using EnergyQuota.Tests.Quotas.Alerting;
 using Microsoft.Extensions.Options;
 using static EnergyQuota.Tests.Quotas.QuotaFacts;
 
@@ -40,11 +41,11 @@ internal sealed class QuotaWorld : IAsyncDisposable
 
     public FakeLedger Ledger { get; } = new();
 
-    public AssessmentRun Run => new(State, Ledger, State.Audit, Options.Create(new QuotaOptions()), Options.Create(new SiteOptions()));
+    public AssessmentRun Run => new(State, Ledger, State.Audit, Options.Create(new QuotaOptions()), Options.Create(new SiteOptions()), AlertFacts.Policy);
 
     public ConsumptionQuery Consumption => new(State, Ledger, Options.Create(new SiteOptions()));
 
-    public Alerts Alerts => new(State, State.Audit, State.Time);
+    public Alerts Alerts => new(State, State.Audit, AlertFacts.Policy, State.Time);
 
     public static BoundaryTerm Term(string meter, DateOnly from, DateOnly? to, decimal share = 1m) => new()
     {

@@ -48,6 +48,46 @@ public sealed class RowSelectorTests
         Assert.Empty(RowSelector.Select([Standard(Row())], Court(), 2020).Choices);
     }
 
+    [Fact]
+    public void Select_NewEditionWithoutARow_LeavesNoneOfTheOldOne()
+    {
+        var old = Standard("O", [Row(standard: "O")]);
+        var edition = Standard("N", [Row(standard: "N", indicator: QuotaIndicator.ElectricityPerArea)], firstYear: 2026);
+        edition.Replaces = "O";
+
+        Assert.Equal(QuotaIndicator.NonHeatingEnergyPerArea, Chosen(2025, old, edition).Row.Indicator);
+        Assert.Equal(QuotaIndicator.ElectricityPerArea, Chosen(2026, old, edition).Row.Indicator);
+        edition.State = StandardState.Draft;
+        Assert.Equal("O", Chosen(2026, old, edition).Standard.Code);
+    }
+
+    [Fact]
+    public void Select_Amendment_TakesThePlaceOfItsRowsAndLeavesTheOthers()
+    {
+        var law = Standard("O", [Row(20m, standard: "O"), Row(50m, standard: "O", indicator: QuotaIndicator.ElectricityPerArea)]);
+        var amendment = Standard("X", [Row(19m, standard: "X")], firstYear: 2026);
+        amendment.Amends = "O";
+
+        var (before, after) = (RowSelector.Select([law, amendment], Court(), 2025).Choices, RowSelector.Select([law, amendment], Court(), 2026).Choices);
+
+        Assert.Equal([("O", 20m), ("O", 50m)], before.Select(c => (c.Standard.Code, c.Row.Constraint)));
+        Assert.Equal([("X", 19m), ("O", 50m)], after.Select(c => (c.Standard.Code, c.Row.Constraint)));
+        Assert.Contains("修改 O", after[0].ReasonZh, StringComparison.Ordinal);
+        Assert.Empty(RowSelector.Select([amendment], Court(), 2026).Choices);
+    }
+
+    [Fact]
+    public void Select_SubClassIsAPath_TheLongerRowGoesFirst()
+    {
+        var court = Court();
+        court.SubClass = "library/city";
+        QuotaRow[] rows = [Row(30m, subClass: "library", zone: ""), Row(20m, subClass: "library/city", zone: ""), Row(10m, subClass: "lib", zone: "")];
+
+        Assert.Equal(20m, RowSelector.Select([Standard(rows)], court, 2025).Choices[0].Row.Constraint);
+        court.SubClass = "library/county";
+        Assert.Equal(30m, RowSelector.Select([Standard(rows)], court, 2025).Choices[0].Row.Constraint);
+    }
+
     private static RowChoice Chosen(int year, params QuotaStandard[] standards) =>
         Assert.Single(RowSelector.Select(standards, Court(), year).Choices);
 }

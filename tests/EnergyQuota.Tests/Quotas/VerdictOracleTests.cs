@@ -6,6 +6,8 @@ using EnergyQuota.Quotas.Standards;
 using EnergyQuota.Registry;
 using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Tests.Metering.Fakes;
+using EnergyQuota.Tests.Quotas.Alerting;
+using EnergyQuota.Tests.Quotas.Evidence;
 using EnergyQuota.Tests.Registry;
 using Microsoft.Extensions.Options;
 using static EnergyQuota.Tests.Quotas.QuotaFacts;
@@ -28,6 +30,7 @@ public sealed class VerdictOracleTests
             var (expected, found) = await BothAsync(new Random(seed), seed % 2 == 0 ? 2024 : 2025);
             Assert.Equal((seed, expected.Grade), (seed, found.Grade));
             Assert.InRange(found.Value!.Value - expected.Value, -0.0005000001m, 0.0005000001m);
+            ReplayChecks.AssertSame(found);
             grades[found.Grade] = grades.GetValueOrDefault(found.Grade) + 1;
         }
 
@@ -73,7 +76,7 @@ public sealed class VerdictOracleTests
             await ledger.ReplaceAsync([new LedgerChange(register.Key, register.Min(d => d.Day), register.Max(d => d.Day).AddDays(1), [.. register], DateTimeOffset.MinValue, DateTimeOffset.MinValue, [])], Token);
         }
 
-        using var run = new AssessmentRun(state, ledger, state.Audit, Options.Create(new QuotaOptions()), Options.Create(new SiteOptions()));
+        using var run = new AssessmentRun(state, ledger, state.Audit, Options.Create(new QuotaOptions()), Options.Create(new SiteOptions()), AlertFacts.Policy);
         await run.RunAsync(new DateTimeOffset(end, TimeOnly.MinValue, TimeSpan.Zero), Token);
         return Assert.Single(await new Verdicts(state).OfYearAsync(AgencyWorld.Officer, year, Token));
     }

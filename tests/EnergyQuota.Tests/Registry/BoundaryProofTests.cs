@@ -5,11 +5,11 @@ namespace EnergyQuota.Tests.Registry;
 
 public sealed class BoundaryProofTests
 {
-    private static readonly Meter[] Tree =
+    private static readonly MeteringTree Tree = new(
     [
         Some.Meter("main", "A"), Some.Meter("branch", "A", MeterRole.Branch, "main"), Some.Meter("sub", "A", MeterRole.Sub, "branch"),
         Some.Meter("check", "A", MeterRole.Check), Some.Meter("tariffs", "A", registers: ["peak", "valley", "total"]),
-    ];
+    ], []);
 
     [Fact]
     public void Check_MainMinusLeasedPlusTheLeased_IsFine()
@@ -85,9 +85,41 @@ public sealed class BoundaryProofTests
     {
         Meter[] circle = [Some.Meter("x", "A", parent: "y"), Some.Meter("y", "A", parent: "x")];
 
-        var findings = BoundaryProof.Check([Some.Term("A", "x")], circle);
+        var findings = BoundaryProof.Check([Some.Term("A", "x")], new MeteringTree(circle, []));
 
         Assert.Equal(2, findings.Count(f => f.Kind == BoundaryFindingKind.ParentCircle));
+    }
+
+    [Fact]
+    public void Check_BranchMovedBelowACountedMeter_IsFoundFromThatDayOn()
+    {
+        var tree = new MeteringTree(
+            [Some.Meter("main", "A"), Some.Meter("annex", "A"), Some.Meter("sub", "A", MeterRole.Sub, "annex")], [Some.Moved("annex", "main", "2026-04-01")]);
+
+        var finding = Assert.Single(BoundaryProof.Check([Some.Term("A", "main"), Some.Term("A", "sub")], tree));
+
+        Assert.Equal((BoundaryFindingKind.AncestorCounted, new DateOnly(2026, 4, 1)), (finding.Kind, finding.From));
+    }
+
+    [Fact]
+    public void Check_OneCountsTheMainAndAnotherItsBranch_IsMoreThanAllOfIt()
+    {
+        Assert.Equal([BoundaryFindingKind.CountedByOthers], Kinds(Some.Term("A", "main"), Some.Term("B", "branch", 0.5m)));
+    }
+
+    [Fact]
+    public void Check_TermThatTookTheBranchAwayEnds_IsFoundFromThatDayOn()
+    {
+        var finding = Assert.Single(BoundaryProof.Check(
+            [Some.Term("A", "main"), Some.Term("A", "branch", sign: -1, to: "2026-09-01"), Some.Term("B", "branch")], Tree));
+
+        Assert.Equal((BoundaryFindingKind.CountedByOthers, new DateOnly(2026, 9, 1)), (finding.Kind, finding.From));
+    }
+
+    [Fact]
+    public void Check_MoreTakenAwayThanHeld_IsFound()
+    {
+        Assert.Equal([BoundaryFindingKind.TakenAwayNotHeld], Kinds(Some.Term("A", "main", 0.5m), Some.Term("A", "sub", sign: -1)));
     }
 
     private static IEnumerable<BoundaryFindingKind> Kinds(params BoundaryTerm[] terms) =>

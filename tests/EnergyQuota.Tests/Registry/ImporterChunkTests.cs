@@ -39,7 +39,7 @@ public sealed class ImporterChunkTests : IDisposable
             iter: 8, threads: 1);
 
         // Files in which nothing happens would prove nothing.
-        Assert.Equal(7, seen.Count);
+        Assert.Equal(8, seen.Count);
         Assert.True(seen.Values.Sum(kind => kind.Changed) > 0);
         Assert.All(seen, kind => Assert.True(
             kind.Value is { Added: > 0, Unchanged: > 0, Rejected: > 0 }, $"{kind.Key}: {kind.Value}"));
@@ -136,6 +136,7 @@ public sealed class ImporterChunkTests : IDisposable
         outcome.AddRange((await state.AllAsync<Institution>()).OrderBy(i => i.Code, StringComparer.Ordinal));
         outcome.AddRange((await state.AllAsync<Meter>()).OrderBy(m => m.Code, StringComparer.Ordinal));
         outcome.AddRange((await state.AllAsync<MeterRegister>()).OrderBy(r => r.Id));
+        outcome.AddRange((await state.AllAsync<MeterParentChange>()).OrderBy(c => c.Id));
         outcome.AddRange((await state.AllAsync<BoundaryTerm>()).OrderBy(t => t.Id));
         outcome.AddRange((await state.AllAsync<InstitutionFact>()).OrderBy(f => f.Id));
         outcome.AddRange((await state.AllAsync<RegisterEventRecord>()).OrderBy(e => e.Id));

@@ -3,7 +3,6 @@ using EnergyQuota.Metering.Settlement;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Audit;
 using EnergyQuota.Registry.Editing;
-using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.Meters;
 using Microsoft.Extensions.Time.Testing;
 
@@ -101,7 +100,6 @@ public sealed class RegistryEditorTests : IAsyncLifetime
         Assert.Equal("register.handreading", Assert.Single(await _state.AllAsync<AuditEntry>()).Action);
         Assert.Equal(EditResult.Done, await _editor.AddBillAsync(officer, Bill(1, 2), Token));
         Assert.Equal(EditOutcome.NotAllowed, (await _editor.RegisterMeterAsync(officer, Some.Meter("new", Some.CodeA), Token)).Outcome);
-        Assert.Equal(EditOutcome.NotAllowed, (await _editor.EnterFactAsync(officer, Fact(1m), Token)).Outcome);
     }
 
     [Theory]
@@ -200,20 +198,6 @@ public sealed class RegistryEditorTests : IAsyncLifetime
         Assert.Equal(EditOutcome.NotFound, (await _editor.RegisterMeterAsync(Officer, Some.Meter("x", Some.CodeA, parent: "other"), Token)).Outcome);
     }
 
-    [Fact]
-    public async Task EnterFactAsync_Correction_TheLaterEntryHolds()
-    {
-        await _editor.EnterFactAsync(Officer, Fact(1000m), Token);
-        await _editor.EnterFactAsync(Officer, Fact(1100m), Token);
-
-        var facts = await _state.AllAsync<InstitutionFact>();
-
-        Assert.Equal(2, facts.Count);
-        Assert.Equal(1100m, FactsInForce.On(facts, InstitutionFactKind.People, new DateOnly(2026, 1, 1))!.Value);
-        Assert.Null(FactsInForce.On(facts, InstitutionFactKind.People, new DateOnly(2025, 12, 31)));
-        Assert.Null(await _audit.FindBrokenLineAsync(Token));
-    }
-
     private Task<EditResult> EnterAsync(RegisterEvent entered) => _editor.EnterEventAsync(Officer, new EventEntry(Register, entered, "form"), Token);
 
     private static Bill Bill(int fromMonth, int toMonth) => new()
@@ -223,17 +207,6 @@ public sealed class RegistryEditorTests : IAsyncLifetime
         To = new DateOnly(2026, toMonth, 1),
         Quantity = 5m,
         Document = $"B{fromMonth}-{toMonth}",
-        EnteredBy = "",
-        EnteredAt = default,
-    };
-
-    private static InstitutionFact Fact(decimal value) => new()
-    {
-        InstitutionCode = Some.CodeA,
-        Kind = InstitutionFactKind.People,
-        From = new DateOnly(2026, 1, 1),
-        Value = value,
-        Source = "survey",
         EnteredBy = "",
         EnteredAt = default,
     };

@@ -24,8 +24,9 @@ internal static class RegistryFiles
             File("code,name_zh", 8, ["37", "3701", "3702", "abc"], ["甲", "甲", "乙", ""]),
             File("code,name_zh,region,class,from,to", 12, Institutions, ["甲", "甲", "乙"], ["37", "37", "3701"], ["government"], Days[..1], ["", "", "2025-01-01"]),
             File(
-                "code,register,institution,energy,role,parent,unit,multiplier", 30,
-                Meters, Registers, [Some.CodeA], Energies[..4], ["Main", "Sub"], ["", "", "", "E1", "E3", "nowhere"], ["kWh", "kWh", "MWh", "m3"], ["", "", "1.0", "2"]),
+                "code,register,institution,energy,role,parent,unit,multiplier,sub_item", 30,
+                Meters, Registers, [Some.CodeA], Energies[..4], ["Main", "Sub"], ["", "", "", "E1", "E3", "nowhere"], ["kWh", "kWh", "MWh", "m3"], ["", "", "1.0", "2"], ["", "", "", "A", "E"]),
+            File("meter,from,parent,source", 16, Meters, Days, ["", "E1", "E2", "E3", "E4", "nowhere"], Sources),
             File(
                 "institution,energy,meter,register,sign,share,from,to,source", 30,
                 Institutions[..3], Energies, Meters, ["", "", "a"], ["", "-1", "-1", "-1", "7"], ["0.4", "0.4", "0.6"], Days[..2], Ends[1..4], ["x"]),
@@ -34,11 +35,12 @@ internal static class RegistryFiles
                 "meter,register,kind,at,final,first,factor,source", 20,
                 Meters, Registers, ["Replacement", "MultiplierChange", "Decision"], ["2026-01-01T00:00:00+08:00", "2026-02-01T00:00:00Z", "2026"], ["5"], ["0"], ["2", "3"], ["x", "y"]),
             File("meter,register,from,to,quantity,document", 30, Meters, ["", "", "a"], Months, ["5", "5", "6"], ["B1", "B1", "B1", "B2"]),
-            (regions, institutions, meters, boundaries, facts, events, bills) => (IReadOnlyDictionary<string, string>)new Dictionary<string, string>
+            (regions, institutions, meters, parents, boundaries, facts, events, bills) => (IReadOnlyDictionary<string, string>)new Dictionary<string, string>
             {
                 ["regions"] = regions,
                 ["institutions"] = institutions,
                 ["meters"] = meters,
+                ["parents"] = parents,
                 ["boundaries"] = boundaries,
                 ["facts"] = facts,
                 ["events"] = events,

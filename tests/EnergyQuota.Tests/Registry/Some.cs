@@ -39,6 +39,16 @@ internal static class Some
             Registers = [.. (registers.Length == 0 ? [RegisterId.DefaultName] : registers).Select(name => Register(code, name))],
         };
 
+    public static MeterParentChange Moved(string meter, string? parent, string from) => new()
+    {
+        MeterCode = meter,
+        ParentCode = parent,
+        From = DateOnly.ParseExact(from, "yyyy-MM-dd"),
+        Source = "test",
+        EnteredBy = "test",
+        EnteredAt = Noon,
+    };
+
     public static MeterRegister Register(string meter, string name) =>
         new() { MeterCode = meter, Name = name, Unit = MeasureUnit.KilowattHour };
 

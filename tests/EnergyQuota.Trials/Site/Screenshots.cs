@@ -8,7 +8,7 @@ namespace EnergyQuota.Trials.Site;
 /// <param name="output">Where to tell the names of the files.</param>
 public sealed class Screenshots(ScreenshotSettings settings, TextWriter output)
 {
-    private static readonly string[] Plain = ["overview", "institutions", "alerts", "explanations", "reports", "meters", "desk", "closing", "adjustments", "accounting", "rejected", "gateways", "accounts"];
+    private static readonly string[] Plain = ["overview", "institutions", "alerts", "cases", "papers", "standards", "facts", "coverage", "balance", "reports", "meters", "desk", "closing", "closing-years", "adjustments", "accounting", "rejected", "gateways", "accounts", "notifications"];
 
     /// <summary>Takes the pictures.</summary>
     /// <exception cref="TrialException">The password is not known, or the log-in was refused.</exception>
@@ -29,12 +29,13 @@ public sealed class Screenshots(ScreenshotSettings settings, TextWriter output)
         }
 
         var (institution, meter) = await ExamplesAsync(page);
-        await ShootAllAsync(page, institution, meter, settings.BothLanguages ? [.. Plain, "institution", "meter", "api"] : ["overview"], "en", "-en");
-        await ShootAllAsync(page, institution, meter, [.. Plain, "institution", "meter", "api"], "zh-CN", "");
+        var verdict = await FirstAsync(page, $"/api/v1/institutions/{Uri.EscapeDataString(institution)}/verdicts", "id") ?? "1";
+        await ShootAllAsync(page, (institution, meter, verdict), settings.BothLanguages ? [.. Plain, "institution", "meter", "verdict", "api"] : ["overview"], "en", "-en");
+        await ShootAllAsync(page, (institution, meter, verdict), [.. Plain, "institution", "meter", "verdict", "api"], "zh-CN", "");
         return 0;
     }
 
-    private async Task ShootAllAsync(IPage page, string institution, string meter, string[] names, string culture, string ending)
+    private async Task ShootAllAsync(IPage page, (string Institution, string Meter, string Verdict) shown, string[] names, string culture, string ending)
     {
         await page.GotoAsync($"/language/{culture}?back=/");
         foreach (var name in names)
@@ -49,9 +50,11 @@ public sealed class Screenshots(ScreenshotSettings settings, TextWriter output)
                 await page.OpenAsync(name switch
                 {
                     "overview" => "/",
-                    "institution" => $"/institutions/{institution}",
-                    "meter" => $"/meters/{meter}",
+                    "institution" => $"/institutions/{shown.Institution}",
+                    "meter" => $"/meters/{shown.Meter}",
+                    "verdict" => $"/verdicts/{shown.Verdict}",
                     "adjustments" => "/closing/adjustments",
+                    "closing-years" => "/closing/years",
                     "accounting" => "/ingest/accounting",
                     _ => $"/{name}",
                 });
@@ -75,7 +78,7 @@ public sealed class Screenshots(ScreenshotSettings settings, TextWriter output)
     {
         var answer = await page.APIRequest.GetAsync(address);
         var json = await answer.JsonAsync() ?? throw new TrialException($"{address} answered {answer.Status} with no JSON.");
-        return json.ValueKind == JsonValueKind.Array && json.GetArrayLength() > 0 ? json[0].GetProperty(property).GetString() : null;
+        return json.ValueKind == JsonValueKind.Array && json.GetArrayLength() > 0 && json[0].GetProperty(property).ToString() is { Length: > 0 } text ? text : null;
     }
 
     private async Task ShootAsync(IPage page, string name)

@@ -1,18 +1,20 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using EnergyQuota.Quotas.Evidence;
 using EnergyQuota.Registry.Audit;
 
 namespace EnergyQuota.Trials.Tamper;
 
-/// <summary>Tampers with an audit log in every way there is, at random, and looks whether and by what that is found.</summary>
+/// <summary>Tampers with audit logs and evidence packs in every way there is, at random, and looks whether and by what that is found.</summary>
 /// <remarks>
-/// Whoever tampers has the database, the program and, in half of the rounds, the key as well. What they do not have is what was
+/// Whoever tampers has the database, the program and in some rounds the key as well. What they do not have is what was
 /// taken elsewhere: the heads signed before, and the public key.
 /// </remarks>
 internal sealed class TamperTrial
 {
     private const int FewestLines = 2;
     private const int MostLines = 40;
+    private const int Packs = 5;
     private static readonly DateTimeOffset Begin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly SortedDictionary<string, int> _found = [];
     private readonly Random _random;
@@ -60,27 +62,28 @@ internal sealed class TamperTrial
         using var foreign = AuditKey.Open(Path.Combine(_folder, "foreign.pem"));
         using var known = AuditKey.ReadPublic(key.PublicPem);
         var keys = new Dictionary<string, ECDsa> { [key.Id] = known };
+        var packs = new List<byte[]>();
+        for (var number = 0; number < Packs; number++)
+        {
+            var path = Path.Combine(_folder, "pack.zip");
+            await PackCase.MakeAsync(_random, path, key, registers: 2, TimeSpan.FromDays(1));
+            packs.Add(await File.ReadAllBytesAsync(path));
+            if (await CheckAsync(packs[number], known) is { Faults: [var wrong, ..] })
+            {
+                await _output.WriteLineAsync($"seed {seed}: a pack that nobody has touched: {wrong}");
+                return 1;
+            }
+        }
+
+        var tampered = new TamperedPack(_random, _folder, key, foreign);
         for (var round = 0; round < rounds; round++)
         {
-            var log = new TamperedLog(_random, key, FewestLines, MostLines, Begin);
-            if ((await CheckAsync(log, keys)).Faults is [var wrong, ..])
+            var fault = round % 2 == 0 ? await LogAsync(key, foreign, keys) : await PackAsync(tampered, packs[_random.Next(Packs)], known);
+            if (fault is not null)
             {
-                await _output.WriteLineAsync($"seed {seed}, round {round}: before anything was done: {wrong.Detail}");
+                await _output.WriteLineAsync($"seed {seed}, round {round}: {fault}");
                 return 1;
             }
-
-            var way = TamperedLog.Ways[_random.Next(TamperedLog.Ways.Count)];
-            log.Tamper(way, foreign);
-            var faults = (await CheckAsync(log, keys)).Faults;
-            if (!faults.Any(fault => way.FoundBy.Contains(fault.Kind)))
-            {
-                await _output.WriteLineAsync(
-                    $"seed {seed}, round {round}: {way.Name} was not found as it should be; said was: {string.Join(" ", faults.Select(static fault => fault.Detail))}");
-                return 1;
-            }
-
-            var said = $"{way.Name}: {string.Join(" and ", faults.Select(static fault => fault.FoundBy).Distinct().Order(StringComparer.Ordinal))}";
-            _found[said] = _found.GetValueOrDefault(said) + 1;
         }
 
         foreach (var (said, count) in _found)
@@ -91,6 +94,42 @@ internal sealed class TamperTrial
         await _output.WriteLineAsync($"tamper: {rounds} rounds, all found (seed {seed})");
         return 0;
     }
+
+    private async Task<string?> LogAsync(AuditKey key, AuditKey foreign, Dictionary<string, ECDsa> keys)
+    {
+        var log = new TamperedLog(_random, key, FewestLines, MostLines, Begin);
+        if ((await CheckAsync(log, keys)).Faults is [var wrong, ..])
+        {
+            return $"before anything was done: {wrong.Detail}";
+        }
+
+        var way = TamperedLog.Ways[_random.Next(TamperedLog.Ways.Count)];
+        log.Tamper(way, foreign);
+        var faults = (await CheckAsync(log, keys)).Faults;
+        return faults.Any(fault => way.FoundBy.Contains(fault.Kind))
+            ? Found(way.Name, faults.Select(static fault => fault.FoundBy))
+            : $"{way.Name} was not found as it should be; said was: {string.Join(" ", faults.Select(static fault => fault.Detail))}";
+    }
+
+    private async Task<string?> PackAsync(TamperedPack tampered, byte[] pack, ECDsa known)
+    {
+        var way = TamperedPack.Ways[_random.Next(TamperedPack.Ways.Count)];
+        var report = await CheckAsync(await tampered.TamperAsync(pack, way), known);
+        return report.Faults.Any(fault => way.FoundBy.Count == 0 || way.FoundBy.Contains(fault.Kind))
+            ? Found(way.Name, report.Faults.Select(static fault => fault.FoundBy))
+            : $"{way.Name} was not found as it should be; said was: {string.Join(" ", report.Faults)}";
+    }
+
+    // Nothing is wrong: it was found.
+    private string? Found(string way, IEnumerable<string> by)
+    {
+        var said = $"{way}: {string.Join(" and ", by.Distinct().Order(StringComparer.Ordinal))}";
+        _found[said] = _found.GetValueOrDefault(said) + 1;
+        return null;
+    }
+
+    private static Task<PackReport> CheckAsync(byte[] pack, ECDsa known) =>
+        PackVerifier.CheckAsync(new MemoryStream(pack, writable: false), known, null, CancellationToken.None);
 
     private static Task<AuditReport> CheckAsync(TamperedLog log, Dictionary<string, ECDsa> keys) =>
         AuditCheck.RunAsync(log.LinesAsync(), log.Heads, keys, null, CancellationToken.None);

@@ -12,6 +12,9 @@ internal sealed partial class FakeLedger
     /// <summary>Thrown by the next confirmation, before anything is confirmed.</summary>
     public Exception? ConfirmFault { get; set; }
 
+    /// <summary>Thrown by the next reopening, before anything is taken back.</summary>
+    public Exception? ReopenFault { get; set; }
+
     public Task<IReadOnlyList<ClosedRegister>> FreezeAsync(
         RegisterAccess access, string closing, Month month, IReadOnlyCollection<RegisterToClose> registers, CancellationToken cancellationToken)
     {
@@ -54,6 +57,18 @@ internal sealed partial class FakeLedger
     public Task ReleaseAsync(IReadOnlyCollection<string> closings, CancellationToken cancellationToken)
     {
         _frozen.RemoveAll(f => !f.Confirmed && closings.Contains(f.Closed.Closing));
+        return Task.CompletedTask;
+    }
+
+    public Task ReopenAsync(IReadOnlyCollection<string> closings, CancellationToken cancellationToken)
+    {
+        if (ReopenFault is { } fault)
+        {
+            ReopenFault = null;
+            throw fault;
+        }
+
+        _frozen.RemoveAll(f => closings.Contains(f.Closed.Closing));
         return Task.CompletedTask;
     }
 

@@ -113,6 +113,24 @@ public sealed class DuckDbClosedPeriodsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ReopenAsync_RegisterOfAnotherClosing_StaysClosedAndTheRestIsKnownAgain()
+    {
+        await _ledger.ReplaceAsync([Change(M1, Day(M1, 5, 10m)), Change(M2, Day(M2, 5, 20m))], Cancel);
+        await CloseAsync("A", M1, M2);
+        await CloseAsync("B", M1);
+        await _ledger.ReplaceAsync([Change(M1, Day(M1, 5, 11m)), Change(M2, Day(M2, 5, 22m))], Cancel);
+        await _ledger.ReopenAsync(["A", "unknown"], Cancel);
+        await ReopenAsync();
+
+        Assert.Equal("B", Assert.Single(await _ledger.ReadClosedAsync(Job, [M1, M2], March, March, Cancel)).Closing);
+        Assert.Equal([10m, 22m], (await _ledger.ReadDaysAsClosedAsync(Job, [M1, M2], March.FirstDay, March.Next.FirstDay, Cancel)).Select(d => d.Amount));
+        Assert.Equal(M1, Assert.Single(await _ledger.ListDifferencesAsync(Job, March, March, Cancel)).Register);
+        await CloseAsync("A/2", M1, M2);
+        var closed = await _ledger.ReadClosedAsync(Job, [M1, M2], March, March, Cancel);
+        Assert.Equal([("A/2", 10m), ("B", 10m), ("A/2", 22m)], closed.Select(c => (c.Closing, c.Figures.Amount)));
+    }
+
+    [Fact]
     public async Task FreezeAsync_ConfirmedAlready_Refuses()
     {
         await CloseAsync("A", M1);
@@ -155,8 +173,14 @@ public sealed class DuckDbClosedPeriodsTests : IAsyncLifetime
                         0 when !confirmed.Contains(closing) => ledger.FreezeAsync(Job, closing, new Month(2026, 3 + month), [Wanted(M1), Wanted(M2)], Cancel),
                         1 => ledger.ConfirmAsync([closing], Cancel),
                         2 => ledger.ReleaseAsync([closing], Cancel),
+                        3 => ledger.ReopenAsync([closing], Cancel),
                         _ => ledger.ReplaceAsync([OneDay(register, new DateOnly(2026, 3 + month, 1 + day), amount)], Cancel),
                     });
+                }
+
+                if (kind == 3)
+                {
+                    confirmed.Remove(closing);
                 }
 
                 if (kind == 1 && (await real.ReadClosedAsync(Job, [M1], March, new Month(2026, 9), Cancel)).Any(c => c.Closing == closing))

@@ -1,12 +1,12 @@
 using EnergyQuota.Metering;
 using EnergyQuota.Metering.Closing;
 using EnergyQuota.Metering.Settlement;
+using EnergyQuota.Quotas.Assessment;
 using EnergyQuota.Quotas.Closing;
 using EnergyQuota.Registry;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Audit;
 using EnergyQuota.Registry.Editing;
-using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.Meters;
 using EnergyQuota.Tests.Metering.Fakes;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +20,8 @@ internal sealed class ClosingWorld : IAsyncDisposable
     public static readonly RegisterId Register = new("E1");
     public static readonly Month March = new(2025, 3);
     public static readonly Scope Officer = new("officer", Role.Officer, "37");
+    public static readonly Scope Chief = new("chief", Role.Administrator, "37");
+    public static readonly ReopenRequest Ordered = new("2601", "2602");
     private readonly QuotaWorld _quota = new();
     private readonly FakeReadingStore _readings = new();
 
@@ -31,9 +33,7 @@ internal sealed class ClosingWorld : IAsyncDisposable
         state.SaveChanges();
         Marks = new SettlementMarks(State, State.Time);
         Facts = new RegisterFactsSource(State, Options.Create(new SiteOptions()));
-        Finish = new ClosingFinish(State, Ledger);
-        Closer = new PeriodCloser(State, _readings, Ledger, Facts, State.Audit, Finish, Options.Create(new ClosingOptions()), Options.Create(new SiteOptions()), State.Time);
-        Adjustments = new Adjustments(State, Ledger, new InstitutionQueries(State), State.Audit, Options.Create(new SiteOptions()), State.Time);
+        Services = new ClosingServices(State, Ledger, _readings, Facts, State.Audit, State.Time);
     }
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -48,11 +48,19 @@ internal sealed class ClosingWorld : IAsyncDisposable
 
     public RegisterFactsSource Facts { get; }
 
-    public ClosingFinish Finish { get; }
+    public FakeReadingStore Readings => _readings;
 
-    public PeriodCloser Closer { get; }
+    public ClosingServices Services { get; }
 
-    public Adjustments Adjustments { get; }
+    public ClosingFinish Finish => Services.Finish;
+
+    public PeriodCloser Closer => Services.Closer;
+
+    public PeriodReopener Reopener => Services.Reopener;
+
+    public YearCloser Years => Services.Years;
+
+    public Adjustments Adjustments => Services.Adjustments;
 
     /// <summary>An hour of March, or of another month before or after it, in the site's zone.</summary>
     public static DateTimeOffset At(int hour) => March.StartIn(SiteZone.Find("Asia/Shanghai")).AddHours(hour);
@@ -76,6 +84,28 @@ internal sealed class ClosingWorld : IAsyncDisposable
     public Task<ClosingResult> CloseAsync(Month? month = null, params Acceptance[] accepted) =>
         Closer.CloseAsync(Officer, QuotaFacts.Code, month ?? March, accepted, null, Token);
 
+    public Task<ReopenResult> ReopenAsync(Month? month = null, ReopenRequest? request = null) =>
+        Reopener.ReopenAsync(Chief, QuotaFacts.Code, month ?? March, request ?? Ordered, Token);
+
+    /// <summary>All of 2025 and the first days of the next year, hour by hour.</summary>
+    public Task ArriveYearAsync() => ArriveAsync(Enumerable.Range(-24 * (31 + 28), 24 * 370));
+
+    /// <summary>Closes months of 2025 from the first on.</summary>
+    public async Task CloseMonthsAsync(int last = 12, int first = 1)
+    {
+        for (var number = first; number <= last; number++)
+        {
+            Assert.Equal(EditOutcome.Done, (await CloseAsync(new Month(2025, number))).Result.Outcome);
+        }
+    }
+
+    /// <summary>Closes 2025.</summary>
+    public Task<YearResult> CloseYearAsync(params YearAcceptance[] accepted) => Years.CloseAsync(Officer, QuotaFacts.Code, 2025, accepted, null, Token);
+
+    public async Task<YearView> YearAsync() => Assert.IsType<YearView>(await Years.ViewAsync(Officer, QuotaFacts.Code, 2025, Token));
+
+    public Task<AssessmentOutcome> AssessAsync() => Quota.Run.RunAsync(State.Time.GetUtcNow(), Token);
+
     public async Task<PendingAdjustmentRow> DifferenceAsync() => Assert.Single(await Adjustments.DifferencesAsync(Officer, March, March, Token));
 
     public Task<EditResult> BookAsync(AdjustmentAmount expected, string reason = "2501") =>
@@ -89,7 +119,7 @@ internal sealed class ClosingWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Closer.Dispose();
+        Services.Dispose();
         await _readings.DisposeAsync();
         await _quota.DisposeAsync();
     }

@@ -139,7 +139,7 @@ public sealed class PeriodCloserTests : IAsyncLifetime
     public async Task FinishAsync_StoppedBeforeTheHead_TheMonthIsOpen()
     {
         var wanted = new RegisterToClose(ClosingWorld.Register, BoundaryLevel.Missing, BoundaryLevel.Missing, 744);
-        await _world.Ledger.FreezeAsync(RegisterAccess.System("test"), PeriodClosing.NameOf(QuotaFacts.Code, March), March, [wanted], Token);
+        await _world.Ledger.FreezeAsync(RegisterAccess.System("test"), PeriodClosing.NameOf(QuotaFacts.Code, March, 1), March, [wanted], Token);
 
         await _world.Finish.FinishAsync(Token);
 

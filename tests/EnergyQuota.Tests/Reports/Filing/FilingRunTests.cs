@@ -1,3 +1,4 @@
+using EnergyQuota.Registry.Files;
 using EnergyQuota.Reports.Filing;
 
 namespace EnergyQuota.Tests.Reports.Filing;
@@ -18,7 +19,7 @@ public sealed class FilingRunTests
         Assert.All(index, report =>
         {
             var content = File.ReadAllBytes(world.FileOf(report));
-            Assert.Equal(report.Sha256, ReportArchive.HashOf(content));
+            Assert.Equal(report.Sha256, KeptFiles.HashOf(content));
             Assert.Equal(report.Length, content.Length);
             Assert.Equal("system:file-reports", report.FiledBy);
         });

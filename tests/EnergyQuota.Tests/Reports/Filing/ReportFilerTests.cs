@@ -1,5 +1,6 @@
 using EnergyQuota.Metering;
 using EnergyQuota.Registry.Access;
+using EnergyQuota.Registry.Files;
 using EnergyQuota.Reports.Filing;
 using EnergyQuota.Tests.Documents;
 using static EnergyQuota.Tests.Quotas.QuotaFacts;
@@ -62,7 +63,7 @@ public sealed class ReportFilerTests
         await using var world = await FilingWorld.MakeAsync();
         await world.RunAsync();
         var report = (await world.IndexAsync())[0];
-        Assert.Equal(report.Sha256, ReportArchive.HashOf((await world.Filed.ReadAsync(FilingWorld.Officer, report.Id, Token)).Content!));
+        Assert.Equal(report.Sha256, KeptFiles.HashOf((await world.Filed.ReadAsync(FilingWorld.Officer, report.Id, Token)).Content!));
 
         var file = world.FileOf(report);
         File.SetAttributes(file, FileAttributes.Normal);

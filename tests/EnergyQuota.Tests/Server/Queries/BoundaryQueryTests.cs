@@ -2,14 +2,12 @@ using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.Meters;
 using EnergyQuota.Server.Queries;
-using EnergyQuota.Tests.Metering.Fakes;
 using EnergyQuota.Tests.Registry;
 
 namespace EnergyQuota.Tests.Server.Queries;
 
 public sealed class BoundaryQueryTests : IDisposable
 {
-    private static readonly DateOnly From = new(2026, 3, 1);
     private readonly TestState _state = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -21,7 +19,7 @@ public sealed class BoundaryQueryTests : IDisposable
     {
         await AddAsync(Some.Term(Some.CodeA, "M", 0.6m), Some.Term(Some.CodeB, "M", 0.5m));
 
-        var view = await Query.FindAsync(new Scope("a", Role.Reader, null, Some.CodeA), Some.CodeA, From, From.AddDays(1), Stop);
+        var view = await Query.FindAsync(new Scope("a", Role.Reader, null, Some.CodeA), Some.CodeA, Stop);
 
         Assert.Equal(BoundaryFindingKind.SharesExceedOne, Assert.Single(view!.Findings).Kind);
         Assert.Equal(0.6m, Assert.Single(view.Lines).Term.Share);
@@ -32,7 +30,7 @@ public sealed class BoundaryQueryTests : IDisposable
     {
         await AddAsync(Some.Term(Some.CodeA, "M"), Some.Term(Some.CodeA, "B"));
 
-        var view = await Query.FindAsync(Scope.System("test"), Some.CodeA, From, From.AddDays(1), Stop);
+        var view = await Query.FindAsync(Scope.System("test"), Some.CodeA, Stop);
 
         Assert.Equal(BoundaryFindingKind.AncestorCounted, Assert.Single(view!.Findings).Kind);
     }
@@ -42,10 +40,22 @@ public sealed class BoundaryQueryTests : IDisposable
     {
         await AddAsync(Some.Term(Some.CodeA, "M"));
 
-        Assert.Null(await Query.FindAsync(new Scope("b", Role.Administrator, null, Some.CodeB), Some.CodeA, From, From.AddDays(1), Stop));
+        Assert.Null(await Query.FindAsync(new Scope("b", Role.Administrator, null, Some.CodeB), Some.CodeA, Stop));
     }
 
-    private BoundaryQuery Query => new(_state, new FakeLedger());
+    [Fact]
+    public async Task FindAsync_BranchCountedByAnotherInstitution_IsFoundForBoth()
+    {
+        await AddAsync(Some.Term(Some.CodeA, "M"), Some.Term(Some.CodeB, "B"));
+
+        foreach (var code in new[] { Some.CodeA, Some.CodeB })
+        {
+            var view = await Query.FindAsync(new Scope("a", Role.Reader, null, code), code, Stop);
+            Assert.Equal(BoundaryFindingKind.CountedByOthers, Assert.Single(view!.Findings).Kind);
+        }
+    }
+
+    private BoundaryQuery Query => new(_state);
 
     private Task AddAsync(params BoundaryTerm[] terms) => _state.AddAsync(
     [

@@ -156,6 +156,10 @@ public sealed class RunningSite : IAsyncLifetime
             ["Ingest:Broker:AllowAnonymous"] = "true",
             ["Ingest:Rejects:TakeInEverySeconds"] = "86400", // a test puts messages through by hand
             ["Ingest:OldestReading"] = "00:00:00",
+            ["Closing:ExplainProvisional"] = "true", // no test closes a year before it asks for an explanation
+            ["Papers:Issuers:0:Region"] = "37",
+            ["Papers:Issuers:0:Name"] = "示例省机关事务管理局",
+            ["Papers:Issuers:0:Sign"] = "示管节",
             ["Quotas:SettleEverySeconds"] = "3600",
             ["Quotas:AssessEveryMinutes"] = "1440",
         });
@@ -184,9 +188,10 @@ public sealed class RunningSite : IAsyncLifetime
         return _cookies;
     }
 
-    private async Task AddAccountAsync(string name, Role role, string region)
+    /// <summary>Makes an account with the password of all.</summary>
+    internal async Task AddAccountAsync(string name, Role role, string? region, string? institution = null)
     {
-        var account = new Account { Name = name, PasswordHash = "", Role = role, RegionPrefix = region };
+        var account = new Account { Name = name, PasswordHash = "", Role = role, RegionPrefix = region, InstitutionCode = institution };
         account.PasswordHash = App.Services.GetRequiredService<IPasswordHasher<Account>>().HashPassword(account, ReaderPassword);
         await AskAsync(state =>
         {

@@ -33,7 +33,8 @@ internal static class SiteAddresses
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "year" } => site.Town.ClosedYear.ToString(CultureInfo.InvariantCulture),
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "documentName" } => "v1",
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "culture" } => "en",
-            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "id" } => "1",
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "id" or "Id" or "number" or "caseId" } => "1",
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "kind" } => "explanation-notice",
             _ => Pattern(endpoint).Contains("meters", StringComparison.Ordinal) ? SmallTown.Main : SmallTown.Court,
         }))));
         return path + "?energyType=Electricity&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&institution=" + SmallTown.Court + "&month=2026-01&lang=zh&format=html";

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EnergyQuota.Quotas.Forecasting;
 
 namespace EnergyQuota.Tests.Server.Site;
 
@@ -53,6 +54,29 @@ public sealed partial class SiteApiTests(RunningSite site)
         Assert.Equal(("Over", site.Town.CourtValue), (court.GetProperty("grade").GetString(), decimal.Round(court.GetProperty("value").GetDecimal(), 6)));
         Assert.Equal(SmallTown.School, Assert.Single(second.EnumerateArray()).GetProperty("code").GetString());
         Assert.Equal(404, (await visitor.AskAsync("/api/v1/institutions/none")).Status);
+    }
+
+    [Fact]
+    public async Task Api_Forecast_GoesOnAsTheYearsSoFar()
+    {
+        await using var visitor = await site.AdminAsync();
+        var today = site.Clock.Today;
+
+        var forecasts = (await (await visitor.AskAsync($"/api/v1/institutions/{SmallTown.Court}/forecast")).JsonAsync())!.Value;
+        var ofYear = (await (await visitor.AskAsync($"/api/v1/forecasts/{today.Year}")).JsonAsync())!.Value;
+        var errors = (await (await visitor.AskAsync($"/api/v1/forecasts/{today.Year}/errors")).JsonAsync())!.Value;
+
+        // On the first of January no day of the year is over yet.
+        var days = new YearDays(today.Year, today);
+        Assert.Equal(days.Elapsed == 0 ? 0 : 1, forecasts.GetArrayLength());
+        Assert.Equal(days.Elapsed == 0 ? 0 : 2, ofYear.GetArrayLength());
+        Assert.All(forecasts.EnumerateArray(), court =>
+        {
+            Assert.Equal(("OwnYears", "kWh"), (court.GetProperty("basis").GetString(), court.GetProperty("amountUnit").GetString()));
+            Assert.Equal((double)(SmallTown.PerDay[SmallTown.Main] * days.All / SmallTown.Area), court.GetProperty("expected").GetDouble(), 0.05);
+            Assert.Equal("Constraint", court.GetProperty("tiers").EnumerateArray().Last().GetProperty("tier").GetString());
+        });
+        Assert.Equal(44, errors.GetProperty("series").GetInt32());
     }
 
     [Theory]

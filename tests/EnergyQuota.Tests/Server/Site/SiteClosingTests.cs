@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using EnergyQuota.Quotas.Assessment;
 using EnergyQuota.Quotas.Closing;
 using EnergyQuota.Registry.Audit;
 using EnergyQuota.Trials.Site;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace EnergyQuota.Tests.Server.Site;
@@ -80,6 +82,63 @@ public sealed class SiteClosingTests(RunningSite site)
         Assert.Equal(preview.GetProperty("digest").GetString(), closed.GetProperty("digest").GetString());
         Assert.Contains(closed.GetProperty("registers")[0].GetProperty("sha256").GetString()!, await (await visitor.AskAsync(march + "/registers.csv")).TextAsync(), StringComparison.Ordinal);
         Assert.Equal(404, (await visitor.AskAsync($"/api/v1/closing/{site.Town.ClosedYear}-03/none")).Status);
+
+        Assert.Equal(400, (await visitor.SendAsync(march + "/reopening", new { reason = "2801" })).Status);
+        Assert.Equal(204, (await visitor.SendAsync(march + "/reopening", new { reason = "2801", document = "2802" })).Status);
+        Assert.Equal(409, (await visitor.SendAsync(march + "/reopening", new { reason = "2801", document = "2802" })).Status);
+        var again = await JsonAsync(await visitor.AskAsync(march));
+        Assert.Equal((false, closed.GetProperty("edition").GetInt32() + 1), (again.GetProperty("closed").GetBoolean(), again.GetProperty("edition").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Years_ClosedAndReopenedThroughThePages_MakeVerdictsFinalAndProvisionalAgain()
+    {
+        var year = site.Town.ClosedYear;
+        await site.App.Services.GetRequiredService<AssessmentRun>().RunAsync(site.Clock.GetUtcNow(), Stop);
+        await using var visitor = await site.AdminAsync($"/closing/{SmallTown.Court}/year/{year}");
+        Assert.Contains("暂定", await visitor.TextAsync(".eq-verdicts"), StringComparison.Ordinal);
+        Assert.Equal(12, await visitor.Page.Locator("main .eq-fault", new PageLocatorOptions { HasText = "尚未结账" }).CountAsync());
+        for (var month = 1; month <= 12; month++)
+        {
+            var many = await JsonAsync(await visitor.SendAsync($"/api/v1/closing/{year}-{month:00}", new { institutions = new[] { SmallTown.Court, "none" } }));
+            Assert.Equal((1, 0), (many.GetProperty("closed").GetInt32(), many.GetProperty("left").GetArrayLength()));
+        }
+
+        await visitor.Page.OpenAsync($"/closing?month={year}-05&state=Closed");
+        Assert.StartsWith("已结账", (await visitor.RowAsync(SmallTown.CourtZh, ".eq-months"))[2], StringComparison.Ordinal);
+        await visitor.Page.OpenAsync($"/closing?month={year}-05&state=Open");
+        Assert.Equal(0, await visitor.Page.Locator(".eq-months tbody", new PageLocatorOptions { HasText = SmallTown.CourtZh }).CountAsync());
+        await visitor.Page.OpenAsync($"/closing/years?year={year}&state=MonthsClosed");
+        Assert.Equal("12/12 个月", (await visitor.RowAsync(SmallTown.CourtZh))[3]);
+
+        await visitor.Page.OpenAsync($"/closing/{SmallTown.Court}/year/{year}");
+        await visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "年度结账" }).ClickAsync();
+        await visitor.Page.GetByText("已年度结账。").WaitForAsync();
+        Assert.Contains("各月结账与结论同年度结账摘要一致", await visitor.TextAsync("main"), StringComparison.Ordinal);
+        var verdicts = await JsonAsync(await visitor.AskAsync($"/api/v1/verdicts/{year}"));
+        Assert.Equal(
+            [(SmallTown.Court, "Final"), (SmallTown.School, "Provisional")],
+            verdicts.EnumerateArray().Select(v => (v.GetProperty("institutionCode").GetString()!, v.GetProperty("finality").GetString()!)));
+        await visitor.Page.OpenAsync($"/institutions/{SmallTown.Court}");
+        Assert.Contains("定稿", await visitor.TextAsync("main"), StringComparison.Ordinal);
+
+        await visitor.Page.OpenAsync($"/closing/{SmallTown.Court}/{year}-12");
+        Assert.Contains("将一并反结账", await visitor.TextAsync("main"), StringComparison.Ordinal);
+        await visitor.Page.GetByLabel("反结账理由").FillAsync("2803");
+        await visitor.Page.GetByLabel("依据文件").FillAsync("2804");
+        await visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "反结账" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "确认反结账" }).ClickAsync();
+        await visitor.Page.GetByText("已反结账。").WaitForAsync();
+        Assert.Contains("2804", await visitor.TextAsync(".eq-earlier"), StringComparison.Ordinal);
+        var whole = await JsonAsync(await visitor.AskAsync($"/api/v1/closing/years/{year}/{SmallTown.Court}"));
+        Assert.Equal((false, 2), (whole.GetProperty("closed").GetBoolean(), whole.GetProperty("edition").GetInt32()));
+        for (var month = 11; month >= 1; month--)
+        {
+            Assert.Equal(204, (await visitor.SendAsync($"/api/v1/closing/{year}-{month:00}/{SmallTown.Court}/reopening", new { reason = "2805", document = "2806" })).Status);
+        }
+
+        Assert.Equal(2, (await JsonAsync(await visitor.AskAsync($"/api/v1/closing/{year}-07?state=Ready"))).GetProperty("counts").GetProperty("open").GetInt32());
+        visitor.AssertQuiet(site.Url);
     }
 
     [Fact]

@@ -50,15 +50,15 @@ public sealed class SiteFiguresTests(RunningSite site)
         await using var visitor = await site.AdminAsync($"/institutions/{SmallTown.Court}");
 
         var verdict = await visitor.RowAsync("MODEL 1");
-        Assert.Equal([Town.ClosedYear.ToString(CultureInfo.InvariantCulture), Amount(Town.CourtValue), "50.00", "100.0 %", "超定额"], [verdict[0], .. verdict.Skip(2)]);
+        Assert.Equal([Town.ClosedYear.ToString(CultureInfo.InvariantCulture), Amount(Town.CourtValue), "50.00", "100.0 %", "超定额 暂定"], [verdict[0], .. verdict.Skip(2)]);
         Assert.Contains("单位建筑面积电耗 kWh/(m²·a)", verdict[1], StringComparison.Ordinal);
         Assert.Contains("1,000 m²", await visitor.TextAsync("dl.eq-facts"), StringComparison.Ordinal);
         Assert.Equal("电 = 总电表 (T-E0)", await visitor.TextAsync("#boundary dl"));
         Assert.Contains("核验 通过 没有计量器具被重复计入", await visitor.TextAsync("#boundary"), StringComparison.Ordinal);
         var (own, below) = (SmallTown.PerDay[SmallTown.Main] * Town.MonthDays, (SmallTown.PerDay[SmallTown.Lights] + SmallTown.PerDay[SmallTown.Power]) * Town.MonthDays);
         Assert.Equal(
-            ["总电表 T-E0 − (T-E1 + T-E2)", Exact(own), Exact(below), Exact(own - below), "kWh", "4.2 %", "100.0 %"],
-            await visitor.RowAsync("T-E1 + T-E2", "#boundary"));
+            ["总电表 T-E0 − (T-E1 + T-E2)", Exact(own), Exact(below), Exact(own - below), "kWh", "4.2 %", "100.0 %", "正常"],
+            await visitor.RowAsync("T-E1 + T-E2", "#balance"));
         visitor.AssertQuiet(site.Url);
     }
 
@@ -86,8 +86,8 @@ public sealed class SiteFiguresTests(RunningSite site)
         await using var visitor = await site.AdminAsync("/meters");
 
         var row = await visitor.RowAsync(SmallTown.Main);
-        Assert.Equal(["T-E0 总电表", SmallTown.CourtZh, "电", "入口", Exact(Town.RegisterToday(SmallTown.Main)), "kWh"], row.Take(6));
-        Assert.Equal("24 小时", row[7]);
+        Assert.Equal(["T-E0 总电表", SmallTown.CourtZh, "电", "入口", "", Exact(Town.RegisterToday(SmallTown.Main)), "kWh"], row.Take(7));
+        Assert.Equal("24 小时", row[8]);
         visitor.AssertQuiet(site.Url);
     }
 
@@ -105,13 +105,12 @@ public sealed class SiteFiguresTests(RunningSite site)
     }
 
     [Fact]
-    public async Task Explanations_CourtOverItsQuota_OffersToRequestOne()
+    public async Task Cases_CourtOverItsQuota_OffersToRequestAnExplanation()
     {
         await using var visitor = await site.AdminAsync("/explanations");
 
-        var row = await visitor.RowAsync(SmallTown.CourtZh);
-        Assert.Contains($"{Amount(Town.CourtValue)} / 50.00 kWh/(m²·a)", row[5], StringComparison.Ordinal);
-        Assert.Equal("要求说明", row[6]);
+        var row = await visitor.RowAsync(SmallTown.CourtZh, "section:has(#over)");
+        Assert.Equal([SmallTown.CourtZh, $"{Town.ClosedYear}", "超定额", "单位建筑面积电耗", Amount(Town.CourtValue), "50.00", "kWh/(m²·a)", "要求说明"], row);
         visitor.AssertQuiet(site.Url);
     }
 

@@ -44,8 +44,10 @@ public sealed class SiteListsTests(RunningSite site)
     [Theory]
     [InlineData("/institutions?q=nothing+of+that+name", "没有符合条件的记录", "/institutions")]
     [InlineData("/meters?q=nothing+of+that+name", "没有符合条件的记录", "/meters")]
-    [InlineData("/alerts?state=Withdrawn", "没有符合条件的记录", "/alerts?state=all")]
+    [InlineData("/coverage?only=Shared", "没有符合条件的记录", "/coverage")]
+    [InlineData("/alerts?state=Withdrawn&grade=Information", "没有符合条件的记录", "/alerts?state=all")]
     [InlineData("/rejected?reason=TooLarge", "没有符合条件的记录", "/rejected")]
+    [InlineData("/cases?q=nothing+of+that+name", "没有符合条件的记录", "/cases")]
     [InlineData("/closing?q=nothing+of+that+name", "没有符合条件的记录", "/closing")]
     [InlineData("/ingest/accounting?q=nothing+of+that+name", "没有符合条件的记录", "/ingest/accounting")]
     public async Task List_NothingFits_SaysSoAndOffersAll(string path, string words, string all)
@@ -65,11 +67,17 @@ public sealed class SiteListsTests(RunningSite site)
     [InlineData("/meters?page=-1&only=else&after=%00")]
     [InlineData("/meters?only=silent&after=zzz")]
     [InlineData("/alerts?state=7&kind=none&page=1e9")]
+    [InlineData("/alerts?grade=9&for=%27&page=-1")]
     [InlineData("/rejected?reason=12345&page=0")]
+    [InlineData("/cases?kind=0&state=%27&page=-2&q=%25")]
+    [InlineData("/papers?kind=none&q=%00&page=-1")]
     [InlineData("/closing?month=0001-01&page=-1&q=%25")]
     [InlineData("/closing?month=%00")]
     [InlineData("/ingest/accounting?day=0001-01-01&days=1e9&page=-1&q=%00")]
     [InlineData("/ingest/accounting?day=9999-12-31&days=7&page=99999")]
+    [InlineData("/facts?page=%00")]
+    [InlineData("/coverage?only=%27&page=-1")]
+    [InlineData("/balance?month=0001-01&after=%00")]
     [InlineData("/desk?kind=Clock&state=none&page=-3")]
     [InlineData("/desk?state=decided&kind=Jump&q=%25")]
     public async Task List_AddressThatMakesNoSense_IsShownAllTheSame(string path)
@@ -87,7 +95,7 @@ public sealed class SiteListsTests(RunningSite site)
     public async Task Page_AtBothWidths_IsNoWiderThanTheWindow(int width)
     {
         await using var visitor = await site.LoneAdminAsync("/", width, "en");
-        string[] paths = ["/", "/institutions", $"/institutions/{SmallTown.Court}", "/alerts?state=all", "/explanations", "/meters", $"/meters/{SmallTown.Main}", "/ingest/accounting", "/ingest/accounting?days=7", $"/ingest/accounting/gateway?institution={SmallTown.Court}&gateway=g1", "/rejected", "/closing", $"/closing/{SmallTown.Court}/2026-03", "/closing/adjustments", "/gateways", "/accounts", "/desk", "/desk?state=decided", $"/meters/{SmallTown.Main}/enter?what=Bill"];
+        string[] paths = ["/", "/institutions", $"/institutions/{SmallTown.Court}", "/alerts?state=all", "/cases", "/cases/new", "/cases/plan", "/cases/law", "/papers", "/coverage", "/balance", "/alerts/1", "/notifications", "/facts", "/standards", "/standards/one?code=MODEL%201", "/standards/try?code=MODEL%201", "/meters", $"/meters/{SmallTown.Main}", "/ingest/accounting", "/ingest/accounting?days=7", $"/ingest/accounting/gateway?institution={SmallTown.Court}&gateway=g1", "/rejected", "/closing", $"/closing/{SmallTown.Court}/2026-03", "/closing/adjustments", "/gateways", "/accounts", "/desk", "/desk?state=decided", $"/meters/{SmallTown.Main}/enter?what=Bill"];
         foreach (var path in paths)
         {
             await visitor.Page.OpenAsync(path);

@@ -61,8 +61,8 @@ internal sealed class SmallTown(DateOnly today)
         ImportFile.Write(folder, "meters", MeterColumns,
         [
             Meter(Main, Court, "总电表", "Main meter", MeterRole.Main, null),
-            Meter(Lights, Court, "照明", "Lighting", MeterRole.Branch, Main),
-            Meter(Power, Court, "动力", "Power", MeterRole.Branch, Main),
+            Meter(Lights, Court, "照明", "Lighting", MeterRole.Branch, Main, "A"),
+            Meter(Power, Court, "动力", "Power", MeterRole.Branch, Main, "C"),
             Meter(SchoolMain, School, "学校电表", "School meter", MeterRole.Main, null),
         ]);
         ImportFile.Write(folder, "boundaries", "institution,energy,meter,share,from,source",
@@ -95,6 +95,7 @@ internal sealed class SmallTown(DateOnly today)
             coefficient_set: ""
             demonstration: false
             source: "test"
+            life: [{kind: Published, on: "{{firstYear - 1}}-05-01", by: "test", document: "test 1"}]
             rows:
               - {class: government, sub_class: "", zone: "", indicator: ElectricityPerArea, unit: "kWh/(m2·a)", constraint: {{Constraint}}, baseline: 30, leading: 20, table: t, confidence: Agency}
               - {class: education, sub_class: "", zone: "", indicator: ElectricityPerArea, unit: "kWh/(m2·a)", constraint: {{Constraint}}, baseline: 30, leading: 20, table: t, confidence: Agency}
@@ -118,10 +119,10 @@ internal sealed class SmallTown(DateOnly today)
     public (string Topic, byte[] Payload) LateMessage() =>
         (NativePayload.Topic(School, "g2"), NativePayload.Write([new NativeReading(Late, StartOf(today), 4_711m)]));
 
-    private const string MeterColumns = "code,institution,name_zh,name_en,energy,role,parent,unit,interval_s,modulus,installed";
+    private const string MeterColumns = "code,institution,name_zh,name_en,energy,role,parent,unit,interval_s,modulus,installed,sub_item";
 
-    private static object?[] Meter(string code, string institution, string zh, string en, MeterRole role, string? parent) =>
-        [code, institution, zh, en, EnergyType.Electricity, role, parent, "kWh", 86_400, 10_000_000m, new DateTimeOffset(2020, 1, 1, 0, 0, 0, Zone)];
+    private static object?[] Meter(string code, string institution, string zh, string en, MeterRole role, string? parent, string subItem = "") =>
+        [code, institution, zh, en, EnergyType.Electricity, role, parent, "kWh", 86_400, 10_000_000m, new DateTimeOffset(2020, 1, 1, 0, 0, 0, Zone), subItem];
 
     private static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Zone);
 }
