@@ -22,8 +22,19 @@ internal static class MonthTable
             return;
         }
 
-        // One statement: a stop in between leaves no table that is half filled.
-        connection.Execute($"CREATE TABLE month_sum AS {SumsOf(Summands("day", ""), "month, register")}");
+        var months = new List<DateOnly>();
+        connection.Query("SELECT DISTINCT make_date(year(day), month(day), 1) AS month FROM day ORDER BY month", row => months.Add(row.GetFieldValue<DateOnly>(0)));
+
+        // Month by month: a province's year at once would spill more to the disk than the days take. All or nothing, so that a stop leaves no half.
+        using var transaction = connection.BeginTransaction();
+        connection.Execute($"CREATE TABLE month_sum AS {SumsOf(Summands("(SELECT * FROM day LIMIT 0)", ""), "month, register")}");
+        foreach (var month in months)
+        {
+            var days = $"(SELECT * FROM day WHERE day >= DATE '{month:O}' AND day < DATE '{month.AddMonths(1):O}')";
+            connection.Execute($"INSERT INTO month_sum {SumsOf(Summands(days, ""), "month, register")}");
+        }
+
+        transaction.Commit();
     }
 
     /// <summary>Moves the sums by what a replacement changes, before the days themselves are replaced.</summary>
