@@ -91,28 +91,6 @@ internal sealed class AssessmentLoader(StateContext state, TermReader reader, Fu
     {
         var metered = exclusions.Where(e => e is { MeterCode: not null, EnergyType: not null }).ToList();
         var units = await BoundaryReader.UnitsAsync(state, excluding.Where(e => e.MeterCode != null).Select(e => e.MeterCode!), cancellationToken);
-        var cut = new List<(BoundaryExclusion, TermSpan)>();
-        foreach (var exclusion in metered)
-        {
-            var term = new BoundaryTerm
-            {
-                InstitutionCode = exclusion.InstitutionCode,
-                EnergyType = exclusion.EnergyType!.Value,
-                MeterCode = exclusion.MeterCode!,
-                RegisterName = exclusion.RegisterName,
-                Sign = 1,
-                From = exclusion.From,
-                To = exclusion.To,
-                Source = exclusion.Source,
-                EnteredBy = exclusion.EnteredBy,
-                EnteredAt = exclusion.EnteredAt,
-            };
-            if (TermSpan.Cut(term, units, from, to) is { } span)
-            {
-                cut.Add((exclusion, span));
-            }
-        }
-
-        return cut;
+        return [.. metered.Select(e => (Exclusion: e, Term: TermSpan.Cut(e, units, from, to))).Where(e => e.Term is not null).Select(e => (e.Exclusion, e.Term!))];
     }
 }

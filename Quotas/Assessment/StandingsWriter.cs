@@ -33,32 +33,9 @@ internal sealed class StandingsWriter(IDbContextFactory<StateContext> states)
         int year, IReadOnlyList<string> institutions, IReadOnlyList<Standing> standings, CancellationToken cancellationToken)
     {
         await using var state = await states.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await state.Database.BeginTransactionAsync(cancellationToken);
-        var stored = await state.Set<Standing>().AsNoTracking()
-            .Where(s => s.Year == year && institutions.Contains(s.InstitutionCode)).ToListAsync(cancellationToken);
-        var byKey = stored.ToDictionary(s => (s.InstitutionCode, s.Indicator));
-        var changed = new List<Standing>();
-        foreach (var standing in standings)
-        {
-            if (byKey.TryGetValue((standing.InstitutionCode, standing.Indicator), out var old) && Same(old, standing))
-            {
-                byKey.Remove((standing.InstitutionCode, standing.Indicator));
-            }
-            else
-            {
-                changed.Add(standing);
-            }
-        }
-
-        foreach (var ids in byKey.Values.Select(s => s.Id).Chunk(500))
-        {
-            await state.Set<Standing>().Where(s => ids.Contains(s.Id)).ExecuteDeleteAsync(cancellationToken);
-        }
-
-        await EntityInsert.InsertAsync(state, typeof(Standing), changed, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        var found = standings.Select(s => (s.InstitutionCode, s.Indicator)).ToHashSet();
-        return changed.Count + byKey.Keys.Count(key => !found.Contains(key));
+        return await RowReplacement.ReplaceAsync(
+            state, state.Set<Standing>().Where(s => s.Year == year && institutions.Contains(s.InstitutionCode)), standings,
+            static s => (s.InstitutionCode, s.Indicator), Same, cancellationToken);
     }
 
     private static bool Same(Standing one, Standing other) =>

@@ -1,4 +1,5 @@
 using EnergyQuota.Metering;
+using EnergyQuota.Quotas.Standards;
 using EnergyQuota.Registry.Institutions;
 
 namespace EnergyQuota.Quotas.Consumption;
@@ -31,17 +32,39 @@ public sealed record TermSpan(
         BoundaryTerm term, IReadOnlyDictionary<RegisterId, MeasureUnit> units, DateOnly from, DateOnly to)
     {
         ArgumentNullException.ThrowIfNull(term);
+        return Cut(
+            term.InstitutionCode, term.EnergyType, new RegisterId(term.MeterCode, term.RegisterName), (term.Sign, term.Share), (term.From, term.To), term.Source, units, (from, to));
+    }
+
+    /// <summary>Cuts the register of an exclusion to the days of a question: the whole of it, as if it were a term.</summary>
+    /// <param name="exclusion">The exclusion.</param>
+    /// <param name="units">As above.</param>
+    /// <param name="from">First day, inclusive.</param>
+    /// <param name="to">Last day, exclusive.</param>
+    /// <returns>The span, or <see langword="null"/> where the exclusion is not metered or holds on none of the days.</returns>
+    public static TermSpan? Cut(
+        BoundaryExclusion exclusion, IReadOnlyDictionary<RegisterId, MeasureUnit> units, DateOnly from, DateOnly to)
+    {
+        ArgumentNullException.ThrowIfNull(exclusion);
+        return exclusion is { MeterCode: { } meter, EnergyType: { } type }
+            ? Cut(exclusion.InstitutionCode, type, new RegisterId(meter, exclusion.RegisterName), (1, 1m), (exclusion.From, exclusion.To), exclusion.Source, units, (from, to))
+            : null;
+    }
+
+    private static TermSpan? Cut(
+        string owner, EnergyType type, RegisterId register, (int Sign, decimal Share) part, (DateOnly From, DateOnly? To) holds, string source,
+        IReadOnlyDictionary<RegisterId, MeasureUnit> units, (DateOnly From, DateOnly To) asked)
+    {
         ArgumentNullException.ThrowIfNull(units);
-        var start = term.From > from ? term.From : from;
-        var end = term.To is { } until && until < to ? until : to;
+        var start = holds.From > asked.From ? holds.From : asked.From;
+        var end = holds.To is { } until && until < asked.To ? until : asked.To;
         if (start >= end)
         {
             return null;
         }
 
-        var register = new RegisterId(term.MeterCode, term.RegisterName);
-        var unit = units.TryGetValue(register, out var known) ? known.Base() : UsualUnit(term.EnergyType);
-        return new TermSpan(term.InstitutionCode, term.EnergyType, register, unit, term.Sign, term.Share, start, end) { Source = term.Source };
+        var unit = units.TryGetValue(register, out var known) ? known.Base() : UsualUnit(type);
+        return new TermSpan(owner, type, register, unit, part.Sign, part.Share, start, end) { Source = source };
     }
 
     /// <summary>The unit an energy type is usually metered in.</summary>

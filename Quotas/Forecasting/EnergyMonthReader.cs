@@ -61,28 +61,6 @@ internal sealed class EnergyMonthReader(
             .Where(e => EF.Parameter(institutions).Contains(e.InstitutionCode) && e.MeterCode != null && e.EnergyType != null && e.State == ApprovalState.Approved && e.From < until && (e.To == null || e.To > from));
         var exclusions = await asked.OrderBy(e => e.Id).ToListAsync(cancellationToken);
         var units = await BoundaryReader.UnitsAsync(state, asked.Select(e => e.MeterCode!), cancellationToken);
-        var found = new List<(int?, TermSpan)>();
-        foreach (var exclusion in exclusions)
-        {
-            var term = new BoundaryTerm
-            {
-                InstitutionCode = exclusion.InstitutionCode,
-                EnergyType = exclusion.EnergyType!.Value,
-                MeterCode = exclusion.MeterCode!,
-                RegisterName = exclusion.RegisterName,
-                Sign = 1,
-                From = exclusion.From,
-                To = exclusion.To,
-                Source = exclusion.Source,
-                EnteredBy = exclusion.EnteredBy,
-                EnteredAt = exclusion.EnteredAt,
-            };
-            if (TermSpan.Cut(term, units, from, until) is { } span)
-            {
-                found.Add((exclusion.Id, span));
-            }
-        }
-
-        return found;
+        return [.. exclusions.Select(e => (Exclusion: (int?)e.Id, Term: TermSpan.Cut(e, units, from, until))).Where(e => e.Term is not null).Select(e => (e.Exclusion, e.Term!))];
     }
 }

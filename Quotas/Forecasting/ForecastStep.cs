@@ -22,7 +22,7 @@ internal sealed class ForecastStep(
     /// <summary>Of how many institutions the months are read at once.</summary>
     public const int InstitutionsAtOnce = 5_000;
 
-    private const int Attempts = 3, AtOnce = 500;
+    private const int Attempts = 3;
     private readonly int _year = today.AddDays(-1).Year;
     private ForecastGround? _ground;
     private List<string> _order = [];
@@ -111,17 +111,9 @@ internal sealed class ForecastStep(
         await using var state = await states.CreateDbContextAsync(cancellationToken);
         await ReadAsync(state, codes, cancellationToken);
         var found = inputs.SelectMany(input => IndicatorForecast.Find(input, _months[input.Institution.Code], rules, _ground!)).ToList();
-        await using var transaction = await state.Database.BeginTransactionAsync(cancellationToken);
-        var byKey = (await state.Set<QuotaForecast>().AsNoTracking().Where(f => f.Year == _year && codes.Contains(f.InstitutionCode)).ToListAsync(cancellationToken))
-            .ToDictionary(f => (f.InstitutionCode, f.Indicator));
-        var changed = found.Where(f => !(byKey.TryGetValue((f.InstitutionCode, f.Indicator), out var old) && old.SaysTheSameAs(f) && byKey.Remove((f.InstitutionCode, f.Indicator)))).ToList();
-        foreach (var ids in byKey.Values.Select(f => f.Id).Chunk(AtOnce))
-        {
-            await state.Set<QuotaForecast>().Where(f => ids.Contains(f.Id)).ExecuteDeleteAsync(cancellationToken);
-        }
-
-        await EntityInsert.InsertAsync(state, typeof(QuotaForecast), changed, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await RowReplacement.ReplaceAsync(
+            state, state.Set<QuotaForecast>().Where(f => f.Year == _year && codes.Contains(f.InstitutionCode)), found,
+            static f => (f.InstitutionCode, f.Indicator), static (one, other) => one.SaysTheSameAs(other), cancellationToken);
         return found;
     }
 

@@ -1,3 +1,4 @@
+using EnergyQuota.Quotas.Assessment;
 using EnergyQuota.Quotas.Standards;
 
 namespace EnergyQuota.Quotas.Forecasting;
@@ -6,7 +7,7 @@ namespace EnergyQuota.Quotas.Forecasting;
 /// What a year in progress is expected to come to against its quota row: a forecast (预测), not a verdict (不是评定结论).
 /// One row per institution, year and indicator, replaced as the year goes on.
 /// </summary>
-public sealed class QuotaForecast
+public sealed class QuotaForecast : IDerivedRow
 {
     /// <summary>The number of the forecast.</summary>
     public long Id { get; set; }

@@ -1,3 +1,4 @@
+using EnergyQuota.Quotas.Assessment;
 using EnergyQuota.Quotas.Standards;
 
 namespace EnergyQuota.Quotas.Progress;
@@ -6,7 +7,7 @@ namespace EnergyQuota.Quotas.Progress;
 /// Where a year in progress stands against its quota row: a standing (进度), not a verdict (不是评定结论). The verdict
 /// comes with the closed year. One row per institution, year and indicator, replaced as the year goes on.
 /// </summary>
-public sealed class Standing
+public sealed class Standing : IDerivedRow
 {
     /// <summary>The number of the standing.</summary>
     public long Id { get; set; }
