@@ -77,7 +77,6 @@ internal sealed class FactRows(DeskOptions options) : IRowImport
             // The file answers what was questioned when it came before.
             (given.EnteredBy, given.EnteredAt) = (known.EnteredBy, known.EnteredAt);
             batch.Upsert(known, given, $"institution:{given.InstitutionCode}");
-            (known.State, known.DecisionReason) = (given.State, given.DecisionReason);
             return;
         }
 
@@ -88,8 +87,10 @@ internal sealed class FactRows(DeskOptions options) : IRowImport
                 new { Kind = given.Kind.ToString(), given.Subject, given.From, Before = before, given.Value, given.DecisionReason }));
         }
 
-        batch.Supersede(known, given, $"institution:{given.InstitutionCode}", NoContent);
-        others.Add(given);
+        if (batch.Supersede(known, given, $"institution:{given.InstitutionCode}", NoContent))
+        {
+            others.Add(given);
+        }
     }
 
     private static void Check(CsvRow row, InstitutionFact given)

@@ -70,25 +70,26 @@ internal sealed class ImportBatch(StateContext state, FileMemory memory, string 
     /// <param name="given">What the row says.</param>
     /// <param name="subject">The audit line's subject.</param>
     /// <param name="keep">Properties that do not count as a difference: who entered it, and when.</param>
-    public void Supersede<T>(T? known, T given, string subject, params string[] keep)
+    /// <returns>Whether it was added.</returns>
+    public bool Supersede<T>(T? known, T given, string subject, params string[] keep)
         where T : class
     {
         if (known is null)
         {
-            Upsert(known, given, subject, keep);
-            return;
+            return Upsert(known, given, subject, keep);
         }
 
         var (before, after) = (Values(known, keep), Values(given, keep));
         if (before.All(p => Equals(p.Value, after[p.Key])))
         {
             Unchanged++;
-            return;
+            return false;
         }
 
         Add(given);
         Changed++;
         Lines.Add(new AuditLine("import.corrected", subject, new { before, after }));
+        return true;
     }
 
     /// <summary>Adds an entity, or copies a new one's values over the known one where they differ.</summary>

@@ -17,7 +17,10 @@ public static class FactsInForce
     {
         var latest = facts
             .Where(fact => fact.Kind == kind && fact.Subject == subject && fact.From <= day && fact.State == ApprovalState.Approved)
-            .MaxBy(fact => (fact.From, fact.EnteredAt, fact.Id));
+            .MaxBy(fact => (fact.From, fact.EnteredAt, Order(fact)));
         return latest is null || latest.To <= day ? null : latest;
     }
+
+    // A fact that has no number yet is about to be entered: after all that have one.
+    private static int Order(InstitutionFact fact) => fact.Id == 0 ? int.MaxValue : fact.Id;
 }

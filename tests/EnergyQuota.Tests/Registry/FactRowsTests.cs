@@ -64,6 +64,50 @@ public sealed class FactRowsTests : IDisposable
         Assert.Equal((400m, 250m, 365m), (await OnAsync(InstitutionFactKind.Persons, "staff")) is { } f ? (f.Value, f.Present, f.PresentOf) : default);
     }
 
+    /// <summary>Rows of one chunk are compared with what stands before them in it, exactly as if it had been stored.</summary>
+    [Fact]
+    public async Task ImportAsync_AreaIsCorrectedToHaveEnded_ALaterOneInTheSameFileIsNotComparedWithIt()
+    {
+        await _state.AddAsync(Some.Institution(Some.CodeA, "3701"));
+        await TakeAsync($"{Some.CodeA},FloorArea,,2026-01-01,9000,,,产权证,");
+        var path = Path.Combine(_folder.Path, "facts.csv");
+        await File.WriteAllTextAsync(
+            path,
+            "institution,kind,from,to,value,source\n"
+            + $"{Some.CodeA},FloorArea,2026-01-01,2026-02-01,9000,产权证\n"
+            + $"{Some.CodeA},FloorArea,2026-03-01,,20000,产权证 2\n",
+            Token);
+
+        var file = Assert.Single(await _importer.ImportAsync(Scope.System("import"), path, Token));
+
+        Assert.Equal((1, 1), (file.Added, file.Changed));
+        Assert.All(await _state.AllAsync<InstitutionFact>(), fact => Assert.Equal((ApprovalState.Approved, null), (fact.State, fact.QuestionedAgainst)));
+    }
+
+    [Fact]
+    public async Task ImportAsync_RejectedAreaComesAgain_StaysRejectedAndNothingIsComparedWithIt()
+    {
+        await _state.AddAsync(Some.Institution(Some.CodeA, "3701"));
+        await _state.AddAsync(new InstitutionFact
+        {
+            InstitutionCode = Some.CodeA,
+            Kind = InstitutionFactKind.FloorArea,
+            From = new DateOnly(2026, 1, 1),
+            Value = 9_000m,
+            Source = "产权证",
+            EnteredBy = "import",
+            EnteredAt = Some.Noon,
+            State = ApprovalState.Rejected,
+        });
+
+        var file = await TakeAsync($"{Some.CodeA},FloorArea,,2026-01-01,9000,,,产权证,", $"{Some.CodeA},FloorArea,,2026-03-01,20000,,,产权证 2,");
+
+        Assert.Equal((1, 0, 1), (file.Added, file.Changed, file.Unchanged));
+        Assert.Equal(
+            [(9_000m, ApprovalState.Rejected, null), (20_000m, ApprovalState.Approved, (decimal?)null)],
+            (await _state.AllAsync<InstitutionFact>()).Select(fact => (fact.Value, fact.State, fact.QuestionedAgainst)));
+    }
+
     private async Task<InstitutionFact?> OnAsync(InstitutionFactKind kind, string subject = "") =>
         FactsInForce.On(await _state.AllAsync<InstitutionFact>(), kind, new DateOnly(2026, 6, 1), subject);
 
