@@ -46,21 +46,7 @@ internal static class EvidenceWords
         _ => Bilingual.Same(grade.ToString()),
     };
 
-    public static Bilingual Of(QuotaIndicator indicator) => indicator switch
-    {
-        QuotaIndicator.ComprehensiveEnergyPerArea => new("单位建筑面积综合能耗", "comprehensive energy per floor area"),
-        QuotaIndicator.NonHeatingEnergyPerArea => new("单位建筑面积非供暖能耗", "non-heating energy per floor area"),
-        QuotaIndicator.ComprehensiveEnergyPerPerson => new("人均综合能耗", "comprehensive energy per person"),
-        QuotaIndicator.ElectricityPerArea => new("单位建筑面积电耗", "electricity per floor area"),
-        QuotaIndicator.ConventionalElectricityPerArea => new("常规用能系统单位建筑面积电耗", "electricity of the conventional systems per floor area"),
-        QuotaIndicator.ElectricityPerPerson => new("人均电耗", "electricity per person"),
-        QuotaIndicator.WaterPerPerson => new("人均用水量", "water per person"),
-        QuotaIndicator.HeatingEnergyPerHeatedArea => new("单位采暖建筑面积供暖能耗", "heating energy per heated area"),
-        QuotaIndicator.DataCentreEfficiency => new("数据中心能量利用效率", "data centre efficiency"),
-        QuotaIndicator.WaterPerBed => new("每床日用水量", "water per bed and day"),
-        QuotaIndicator.WaterPerArea => new("单位建筑面积用水量", "water per floor area"),
-        _ => Bilingual.Same(indicator.ToString()),
-    };
+    public static Bilingual Of(QuotaIndicator indicator) => Bilingual.Of(LawNames.Of(indicator));
 
     public static Bilingual Of(InstitutionFactKind kind) => kind switch
     {
@@ -70,25 +56,7 @@ internal static class EvidenceWords
         _ => Bilingual.Same(kind.ToString()),
     };
 
-    public static Bilingual Of(ExclusionKind kind) => kind switch
-    {
-        ExclusionKind.Garage => new("车库", "garage"),
-        ExclusionKind.Heating => new("供暖", "heating"),
-        ExclusionKind.SpecialSystem => new("特殊用能系统", "special system"),
-        ExclusionKind.DataCentre => new("数据中心机房", "data centre"),
-        ExclusionKind.Kitchen => new("厨房", "kitchen"),
-        ExclusionKind.Laundry => new("洗衣房", "laundry"),
-        ExclusionKind.Laboratory => new("大型实验设备", "laboratory"),
-        ExclusionKind.OthersCharging => new("对外充电桩", "charging of others"),
-        ExclusionKind.Hotel => new("宾馆", "hotel"),
-        ExclusionKind.Shop => new("商店", "shop"),
-        ExclusionKind.StaffFlats => new("职工住宅", "staff flats"),
-        ExclusionKind.Enterprise => new("独立核算企业", "enterprise"),
-        ExclusionKind.ConstructionWorks => new("基建施工", "construction works"),
-        ExclusionKind.DataCentreIt => new("机房信息设备（仅计量）", "IT equipment (measured only)"),
-        ExclusionKind.InpatientWard => new("住院部（仅计量）", "inpatient wards (measured only)"),
-        _ => Bilingual.Same(kind.ToString()),
-    };
+    public static Bilingual Of(ExclusionKind kind) => Bilingual.Of(LawNames.Of(kind));
 
     public static Bilingual Of(CannotJudgeReason reason) => reason switch
     {

@@ -35,19 +35,9 @@ internal static class ReportWords
         _ => new(code, code),
     };
 
-    public static BilingualText Indicator(QuotaIndicator indicator) => indicator switch
+    public static BilingualText Indicator(QuotaIndicator indicator)
     {
-        QuotaIndicator.ComprehensiveEnergyPerArea => new("单位建筑面积综合能耗", "Comprehensive energy per floor area"),
-        QuotaIndicator.NonHeatingEnergyPerArea => new("单位建筑面积非供暖能耗", "Non-heating energy per floor area"),
-        QuotaIndicator.ComprehensiveEnergyPerPerson => new("人均综合能耗", "Comprehensive energy per person"),
-        QuotaIndicator.ElectricityPerArea => new("单位建筑面积电耗", "Electricity per floor area"),
-        QuotaIndicator.ConventionalElectricityPerArea => new("单位建筑面积常规电耗", "Conventional electricity per floor area"),
-        QuotaIndicator.ElectricityPerPerson => new("人均电耗", "Electricity per person"),
-        QuotaIndicator.WaterPerPerson => new("人均水耗", "Water per person"),
-        QuotaIndicator.HeatingEnergyPerHeatedArea => new("单位采暖建筑面积供暖能耗", "Heating energy per heated area"),
-        QuotaIndicator.DataCentreEfficiency => new("数据中心能量利用效率", "Data centre efficiency"),
-        QuotaIndicator.WaterPerBed => new("每床日用水量", "Water per bed and day"),
-        QuotaIndicator.WaterPerArea => new("单位建筑面积水耗", "Water per floor area"),
-        _ => throw new UnreachableException(),
-    };
+        var (zh, en) = LawNames.Of(indicator);
+        return new(zh, en);
+    }
 }

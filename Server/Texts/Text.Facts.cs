@@ -61,25 +61,7 @@ internal static partial class Text
         _ => "fair",
     };
 
-    public static string Of(ExclusionKind kind) => kind switch
-    {
-        ExclusionKind.Garage => In("车库", "garage"),
-        ExclusionKind.Heating => In("供暖", "heating"),
-        ExclusionKind.SpecialSystem => In("特殊用能系统", "special system"),
-        ExclusionKind.DataCentre => In("数据中心机房", "data centre"),
-        ExclusionKind.Kitchen => In("厨房", "kitchen"),
-        ExclusionKind.Laundry => In("洗衣房", "laundry"),
-        ExclusionKind.Laboratory => In("大型实验设备", "laboratory"),
-        ExclusionKind.OthersCharging => In("对外充电桩", "charging of others"),
-        ExclusionKind.Hotel => In("宾馆", "hotel"),
-        ExclusionKind.Shop => In("商店", "shop"),
-        ExclusionKind.StaffFlats => In("职工住宅", "staff flats"),
-        ExclusionKind.Enterprise => In("独立核算企业", "enterprise"),
-        ExclusionKind.ConstructionWorks => In("基建施工", "construction works"),
-        ExclusionKind.DataCentreIt => In("机房信息设备（仅计量）", "IT equipment (measured only)"),
-        ExclusionKind.InpatientWard => In("住院部（仅计量）", "inpatient wards (measured only)"),
-        _ => kind.ToString(),
-    };
+    public static string Of(ExclusionKind kind) => Named(LawNames.Of(kind));
 
     /// <summary>The name of a person type; the agency's own word where it is none that is known.</summary>
     public static string OfPersons(string type) => type switch

@@ -66,21 +66,7 @@ internal static partial class Text
         _ => "",
     };
 
-    public static string Of(QuotaIndicator indicator) => indicator switch
-    {
-        QuotaIndicator.ComprehensiveEnergyPerArea => In("单位建筑面积综合能耗", "Comprehensive energy per area"),
-        QuotaIndicator.NonHeatingEnergyPerArea => In("单位建筑面积非供暖能耗", "Non-heating energy per area"),
-        QuotaIndicator.ComprehensiveEnergyPerPerson => In("人均综合能耗", "Comprehensive energy per person"),
-        QuotaIndicator.ElectricityPerArea => In("单位建筑面积电耗", "Electricity per area"),
-        QuotaIndicator.ConventionalElectricityPerArea => In("常规用能系统单位面积电耗", "Conventional electricity per area"),
-        QuotaIndicator.ElectricityPerPerson => In("人均电耗", "Electricity per person"),
-        QuotaIndicator.WaterPerPerson => In("人均用水量", "Water per person"),
-        QuotaIndicator.HeatingEnergyPerHeatedArea => In("单位采暖建筑面积供暖能耗", "Heating energy per heated area"),
-        QuotaIndicator.DataCentreEfficiency => In("数据中心能量利用效率", "Data centre efficiency (EUE)"),
-        QuotaIndicator.WaterPerBed => In("每床日用水量", "Water per bed and day"),
-        QuotaIndicator.WaterPerArea => In("单位建筑面积用水量", "Water per area"),
-        _ => indicator.ToString(),
-    };
+    public static string Of(QuotaIndicator indicator) => Named(LawNames.Of(indicator));
 
     /// <summary>A reason as verdicts keep it, with what is missing by name.</summary>
     public static string OfReason(string reason) => reason.Split(':', 2) is [var name, var detail]
@@ -114,4 +100,6 @@ internal static partial class Text
     };
 
     public static string OfReasons(string reasons) => string.Join(In("、", ", "), reasons.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(OfReason));
+
+    private static string Named((string Zh, string En) name) => In(name.Zh, name.En);
 }

@@ -60,7 +60,7 @@ public sealed class ExplanationNoticeSource(IDbContextFactory<StateContext> stat
         [
             new QuotaFigure
             {
-                Indicator = IndicatorWords.Of(verdict.Indicator!.Value),
+                Indicator = LawNames.Of(verdict.Indicator!.Value).Zh,
                 Unit = PaperWords.Unit(verdict.Unit),
                 Constraint = verdict.Constraint!.Value,
                 Baseline = verdict.Baseline,
