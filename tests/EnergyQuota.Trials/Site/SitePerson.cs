@@ -25,8 +25,23 @@ public static class SitePerson
         await page.FillAsync("input[name=name]", name);
         await page.FillAsync("input[name=password]", password);
         await page.ClickAsync("form.eq-login button[type=submit]");
-        await page.WaitForURLAsync(url => !url.Contains("/account/login", StringComparison.Ordinal));
+        await page.HasMovedToAsync(url => !url.Contains("/account/login", StringComparison.Ordinal));
     }
+
+    /// <summary>Waits until the page's address is as wanted.</summary>
+    /// <remarks>Not until it is loaded: whoever looks at its content waits for that, and the event of a quick page can be missed.</remarks>
+    /// <param name="page">The page.</param>
+    /// <param name="isThere">Whether an address is the one wanted.</param>
+    public static Task HasMovedToAsync(this IPage page, Func<string, bool> isThere)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return page.WaitForURLAsync(isThere, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+    }
+
+    /// <summary>Waits until the page's address is as wanted; see the other.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="url">The address wanted.</param>
+    public static Task HasMovedToAsync(this IPage page, string url) => page.HasMovedToAsync(at => at == url);
 
     /// <summary>Opens a page of the site and waits until it is drawn.</summary>
     /// <param name="page">The page.</param>

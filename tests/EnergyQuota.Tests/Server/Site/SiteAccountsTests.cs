@@ -32,7 +32,7 @@ public sealed class SiteAccountsTests(RunningSite site)
         await officer.Page.Locator("[name=password]").FillAsync(Own);
         await officer.Page.Locator("[name=again]").FillAsync(Own);
         await officer.Page.Locator("form.eq-login button").ClickAsync();
-        await officer.Page.WaitForURLAsync($"{site.Url}/");
+        await officer.Page.HasMovedToAsync($"{site.Url}/");
         Assert.Equal(200, (await officer.AskAsync("/api/v1/institutions")).Status);
         await officer.Page.OpenAsync("/accounts");
         Assert.Contains("只有管理员", await officer.TextAsync("main"), StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EnergyQuota.Quotas.Alerting;
 using EnergyQuota.Registry.Meters;
+using EnergyQuota.Trials.Site;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -70,7 +71,7 @@ public sealed class SiteFiguresTests(RunningSite site)
         await visitor.Page.Locator(".eq-kpi >> nth=0").Locator("a").First.ClickAsync();
         await visitor.Page.Locator("main tbody a", new PageLocatorOptions { HasText = SmallTown.SchoolZh }).ClickAsync();
         await visitor.Page.Locator("main tbody a", new PageLocatorOptions { HasText = "学校电表" }).First.ClickAsync();
-        await visitor.Page.WaitForURLAsync($"{site.Url}/meters/{SmallTown.SchoolMain}");
+        await visitor.Page.HasMovedToAsync($"{site.Url}/meters/{SmallTown.SchoolMain}");
         await visitor.Page.GetByText("最近示数").WaitForAsync();
 
         Assert.Contains(SmallTown.SchoolZh, await visitor.TextAsync("main"), StringComparison.Ordinal);

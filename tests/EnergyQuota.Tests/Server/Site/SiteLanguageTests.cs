@@ -98,14 +98,14 @@ public sealed partial class SiteLanguageTests(RunningSite site)
         await using var visitor = await site.LoneAdminAsync(culture: "en");
 
         await visitor.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Meters", Exact = true }).ClickAsync();
-        await visitor.Page.WaitForURLAsync($"{site.Url}/meters");
+        await visitor.Page.HasMovedToAsync($"{site.Url}/meters");
 
         // The address changes before the page does.
         await visitor.Page.Locator("h1", new PageLocatorOptions { HasText = "Meters" }).WaitForAsync();
         await visitor.Page.ClickAsync("main tbody a >> nth=0");
         await visitor.Page.GetByText("Recent readings").WaitForAsync();
         await visitor.Page.ClickAsync(".eq-who button");
-        await visitor.Page.WaitForURLAsync(url => url.Contains("/login", StringComparison.Ordinal));
+        await visitor.Page.HasMovedToAsync(url => url.Contains("/login", StringComparison.Ordinal));
 
         Assert.Contains("Log in", await visitor.TextAsync("form.eq-login"), StringComparison.Ordinal);
         visitor.AssertQuiet(site.Url);

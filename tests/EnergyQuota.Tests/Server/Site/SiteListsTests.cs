@@ -56,7 +56,7 @@ public sealed class SiteListsTests(RunningSite site)
 
         Assert.Contains(words, await visitor.TextAsync(".eq-empty"), StringComparison.Ordinal);
         await visitor.Page.ClickAsync(".eq-empty a");
-        await visitor.Page.WaitForURLAsync(site.Url + all);
+        await visitor.Page.HasMovedToAsync(site.Url + all);
         await visitor.Page.Locator("main tbody tr").First.WaitForAsync();
         visitor.AssertQuiet(site.Url);
     }

@@ -56,7 +56,7 @@ public sealed class SiteLogInTests(RunningSite site)
         Assert.Equal(200, (await visitor.AskAsync("/api/v1/institutions")).Status);
 
         await visitor.Page.ClickAsync(".eq-who button");
-        await visitor.Page.WaitForURLAsync(url => url.Contains("/login", StringComparison.Ordinal));
+        await visitor.Page.HasMovedToAsync(url => url.Contains("/login", StringComparison.Ordinal));
 
         Assert.Equal(401, (await visitor.AskAsync("/api/v1/institutions")).Status);
         await visitor.Page.GotoAsync("/institutions");

@@ -21,7 +21,7 @@ public sealed class SiteLossTests(RunningSite site)
         // Each of the court's meters is read once a day, at midnight; that is expected at eight (midnight UTC).
         Assert.Equal(("0.0 %", "·", "✓"), (row[1], row[9], row[10]));
         await visitor.Page.ClickAsync("main tbody tr:has-text('" + SmallTown.CourtZh + "') a");
-        await visitor.Page.WaitForURLAsync($"{site.Url}/ingest/accounting/gateway?institution={SmallTown.Court}&gateway=g1&day={yesterday}&days=1");
+        await visitor.Page.HasMovedToAsync($"{site.Url}/ingest/accounting/gateway?institution={SmallTown.Court}&gateway=g1&day={yesterday}&days=1");
         await visitor.Page.GetByText("该网关的表计").WaitForAsync();
 
         var hour = await visitor.RowAsync(yesterday + " 08:00");

@@ -1,4 +1,5 @@
 using System.Net;
+using EnergyQuota.Trials.Site;
 
 namespace EnergyQuota.Tests.Server.Site;
 
@@ -79,7 +80,7 @@ public sealed class SiteWithoutLogInTests(RunningSite site)
         await visitor.Page.FillAsync("input[name=name]", EnergyQuota.Server.Accounts.FirstAccount.Name);
         await visitor.Page.FillAsync("input[name=password]", site.AdminPassword);
         await visitor.Page.ClickAsync("form.eq-login button");
-        await visitor.Page.WaitForURLAsync(site.Url + path);
+        await visitor.Page.HasMovedToAsync(site.Url + path);
     }
 
     [Fact]
