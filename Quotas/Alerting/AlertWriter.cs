@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EnergyQuota.Quotas.Alerting.Escalation;
 using EnergyQuota.Registry.Audit;
 using EnergyQuota.Registry.State;
@@ -45,37 +46,21 @@ internal sealed class AlertWriter
         var stored = await _state.Set<Alert>()
             .Where(a => EF.Parameter(institutions).Contains(a.InstitutionCode) && round.Kinds.Contains(a.Kind) && (a.Holds || years.Contains(a.Year)))
             .ToListAsync(cancellationToken);
-        var byKey = stored.ToDictionary(AlertKey.Of);
-        var kept = round.Candidates.Select(c => c.Key).ToHashSet();
-        foreach (var candidate in round.Candidates.OrderByDescending(c => c.Raises).DistinctBy(c => c.Key))
+        foreach (var (turn, alert, found) in AlertChanges.Of(round, stored).ToList())
         {
-            if (!byKey.TryGetValue(candidate.Key, out var alert))
+            switch (turn)
             {
-                Raise(candidate);
+                case AlertTurn.Raise: Raise(found!); break;
+                case AlertTurn.Reopen: Reopen(alert!, found!); break;
+                case AlertTurn.Worsen: Worsen(alert!, found!); break;
+                case AlertTurn.Withdraw: Withdraw(alert!); break;
+                default: throw new UnreachableException();
             }
-            else if (candidate.Raises && !alert.Holds)
-            {
-                Reopen(alert, candidate);
-            }
-            else if (candidate.Raises && candidate.Grade > alert.Grade)
-            {
-                Worsen(alert, candidate);
-            }
-        }
-
-        foreach (var gone in stored.Where(a => a.Holds && !kept.Contains(AlertKey.Of(a)) && round.Covers(a)))
-        {
-            Withdraw(gone);
         }
     }
 
     private void Raise(AlertCandidate candidate)
     {
-        if (!candidate.Raises)
-        {
-            return;
-        }
-
         var key = candidate.Key;
         var alert = new Alert
         {

@@ -7,6 +7,9 @@ namespace EnergyQuota.Quotas.Alerting;
 /// <summary>What an assessment says for alerts. Pure.</summary>
 public static class VerdictRound
 {
+    /// <summary>The kinds that it can raise.</summary>
+    public static IReadOnlyList<AlertKind> Kinds { get; } = [.. VerdictRule.Kinds, .. StandingRules.Kinds];
+
     /// <summary>Gathers the alerts of verdicts and standings. With a year's verdict what was said of its progress has had its time.</summary>
     /// <param name="institutions">The institutions assessed.</param>
     /// <param name="years">The closed years assessed.</param>
@@ -19,7 +22,7 @@ public static class VerdictRound
         var reported = years.Concat(standings.Select(s => s.Year)).ToHashSet();
         return new AlertRound(
             institutions,
-            [.. VerdictRule.Kinds, .. StandingRules.Kinds],
+            Kinds,
             [.. verdicts.Select(VerdictRule.Find).OfType<AlertCandidate>(), .. standings.SelectMany(s => StandingRules.Find(s, options))],
             alert => reported.Contains(alert.Year));
     }

@@ -68,7 +68,7 @@ internal sealed class AssessmentLoader(StateContext state, TermReader reader, Fu
         var known = evidence.Take(terms.Count).ToLookup(e => e.Term.Owner);
         var consumed = excluded.Select((e, index) => (e.Exclusion.Id, Evidence: evidence[terms.Count + index])).ToDictionary(e => e.Id, e => e.Evidence);
         var byOwner = exclusions.ToLookup(e => e.InstitutionCode);
-        return [.. institutions.Select(institution => new AssessmentInput
+        return [.. institutions.AsParallel().AsOrdered().Select(institution => new AssessmentInput
         {
             Institution = institution,
             From = from,

@@ -54,6 +54,9 @@ public sealed class AssessmentRun(
 
     private const int AtOnce = 500;
 
+    // Judged beside one another while another is written; what is judged and waits takes memory.
+    private const int ChunksAhead = 2;
+
     // One run after the other: of two at once the one that read the older figures could write last.
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -103,9 +106,10 @@ public sealed class AssessmentRun(
         {
             var first = new DateOnly(year, 1, 1);
             var closed = institutions.Where(i => i.From < first.AddYears(1) && (i.To is null || i.To > first)).ToList();
+            var standing = await StandingFindings.LoadAsync(states, year, cancellationToken);
             var inputs = (await adjusted.LoadAsync(await loader.LoadAsync(closed, first, first.AddYears(1), cancellationToken), cancellationToken))
                 .ToDictionary(input => input.Closed.Institution.Code);
-            await foreach (var (codes, verdicts) in ChunksAsync(institutions, inputs, input => AdjustedAssessment.Assess(input, rules, asOf)))
+            await foreach (var (codes, verdicts) in ChangedAsync(year, standing, ChunksAsync(institutions, inputs, input => Judge(input, rules, asOf))))
             {
                 var written = await WriteAsync(codes, [year], verdicts, [], asOf, cancellationToken);
                 outcome = outcome with { Verdicts = outcome.Verdicts + written.Verdicts, Alerts = outcome.Alerts + written.Alerts };
@@ -114,6 +118,12 @@ public sealed class AssessmentRun(
 
         var splits = await state.Set<MonthlySplit>().AsNoTracking().ToListAsync(cancellationToken);
         var open = today > thisYear ? institutions.Where(i => i.From < today && (i.To is null || i.To > thisYear)).ToList() : [];
+        if (open.Count == 0 && !await state.Set<Standing>().AnyAsync(s => s.Year == thisYear.Year, cancellationToken))
+        {
+            return outcome;
+        }
+
+        var standingAlerts = await StandingFindings.LoadAsync(states, thisYear.Year, cancellationToken);
         var progress = (await loader.LoadAsync(open, thisYear, today, cancellationToken)).ToDictionary(input => input.Institution.Code);
         var forecast = new ForecastStep(states, ledger, zone, rules, today);
         if (today > thisYear)
@@ -130,7 +140,9 @@ public sealed class AssessmentRun(
                 await forecast.WriteAsync(codes, [.. codes.Where(progress.ContainsKey).Select(code => progress[code])], cancellationToken);
             }
 
-            var written = await WriteAsync(codes, [], [], standings, asOf, cancellationToken);
+            var moved = standingAlerts.Moved(VerdictRound.Of(codes, [], [], standings, alerts.Options)).ToHashSet();
+            var written = moved.Count == 0 ? default
+                : await WriteAsync([.. moved], [], [], [.. standings.Where(s => moved.Contains(s.InstitutionCode))], asOf, cancellationToken);
             outcome = outcome with { Standings = outcome.Standings + changed, Alerts = outcome.Alerts + written.Alerts };
         }
 
@@ -147,27 +159,62 @@ public sealed class AssessmentRun(
         return [.. judged.Where(year => year >= lastClosed - YearsRevised).Union(Enumerable.Range(made, lastClosed - made + 1)).Order()];
     }
 
+    private static IEnumerable<Verdict> Judge(AdjustedInput input, AssessmentRules rules, DateTimeOffset asOf)
+    {
+        foreach (var verdict in AdjustedAssessment.Assess(input, rules, asOf))
+        {
+            verdict.Fingerprint = VerdictFingerprint.Of(verdict);
+            yield return verdict;
+        }
+    }
+
+    // Of what was found only what is other than it stands, gathered so that it is worth a transaction.
+    private async IAsyncEnumerable<(IReadOnlyList<string> Codes, IReadOnlyList<Verdict> Found)> ChangedAsync(
+        int year, StandingFindings standing, IAsyncEnumerable<(IReadOnlyList<string> Codes, IReadOnlyList<Verdict> Found)> chunks)
+    {
+        var (gathered, found) = (new List<string>(), new List<Verdict>());
+        await foreach (var (codes, verdicts) in chunks)
+        {
+            var byCode = verdicts.ToLookup(v => v.InstitutionCode);
+            var moved = standing.Moved(VerdictRound.Of(codes, [year], verdicts, [], alerts.Options));
+            foreach (var code in standing.Revised(codes, byCode).Union(moved))
+            {
+                gathered.Add(code);
+                found.AddRange(byCode[code]);
+            }
+
+            if (gathered.Count >= AtOnce)
+            {
+                yield return (gathered, found);
+                (gathered, found) = ([], []);
+            }
+        }
+
+        if (gathered.Count > 0)
+        {
+            yield return (gathered, found);
+        }
+    }
+
     // What is found for some institutions while what was found for those before them is being written.
     private static async IAsyncEnumerable<(IReadOnlyList<string> Codes, IReadOnlyList<TFound> Found)> ChunksAsync<TInput, TFound>(
         IReadOnlyList<Institution> institutions, Dictionary<string, TInput> inputs, Func<TInput, IEnumerable<TFound>> find)
     {
-        Task<(IReadOnlyList<string>, IReadOnlyList<TFound>)>? before = null;
+        var ahead = new Queue<Task<(IReadOnlyList<string>, IReadOnlyList<TFound>)>>();
         foreach (var chunk in institutions.Chunk(AtOnce))
         {
-            var current = Task.Run<(IReadOnlyList<string>, IReadOnlyList<TFound>)>(() => (
+            ahead.Enqueue(Task.Run<(IReadOnlyList<string>, IReadOnlyList<TFound>)>(() => (
                 [.. chunk.Select(i => i.Code)],
-                [.. chunk.Where(i => inputs.ContainsKey(i.Code)).SelectMany(i => find(inputs[i.Code]))]));
-            if (before is not null)
+                [.. chunk.Where(i => inputs.ContainsKey(i.Code)).SelectMany(i => find(inputs[i.Code]))])));
+            if (ahead.Count > ChunksAhead)
             {
-                yield return await before;
+                yield return await ahead.Dequeue();
             }
-
-            before = current;
         }
 
-        if (before is not null)
+        while (ahead.TryDequeue(out var next))
         {
-            yield return await before;
+            yield return await next;
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class VerdictWriter(StateContext state, IReadOnlyList<string> in
 
     public int Written => _added.Count;
 
-    /// <summary>Writes the verdicts of the institutions in the year; one that is not found any more lapses.</summary>
+    /// <summary>Writes the verdicts of the institutions in the year, with their fingerprints; one that is not found any more lapses.</summary>
     public async Task WriteAsync(IReadOnlyList<Verdict> verdicts, CancellationToken cancellationToken)
     {
         var stored = await StoredAsync(cancellationToken);
@@ -39,7 +39,7 @@ internal sealed class VerdictWriter(StateContext state, IReadOnlyList<string> in
 
         foreach (var ids in _past.Chunk(500))
         {
-            await state.Set<Verdict>().Where(v => ids.Contains(v.Id)).ExecuteUpdateAsync(set => set.SetProperty(v => v.Current, false), cancellationToken);
+            await state.Set<Verdict>().Where(v => EF.Parameter(ids).Contains(v.Id)).ExecuteUpdateAsync(set => set.SetProperty(v => v.Current, false), cancellationToken);
         }
 
         await EntityInsert.InsertAsync(state, typeof(Verdict), _added, cancellationToken);
@@ -47,7 +47,7 @@ internal sealed class VerdictWriter(StateContext state, IReadOnlyList<string> in
 
     private async Task<IReadOnlyList<Stored>> StoredAsync(CancellationToken cancellationToken)
     {
-        var asked = state.Set<Verdict>().AsNoTracking().Where(v => v.Year == year && institutions.Contains(v.InstitutionCode));
+        var asked = state.Set<Verdict>().AsNoTracking().Where(v => v.Year == year && EF.Parameter(institutions).Contains(v.InstitutionCode));
         var stored = await asked
             .Select(v => new Stored(v.Id, v.InstitutionCode, v.Indicator, v.RowKey, v.Revision, v.Current, v.Grade, v.Fingerprint)).ToListAsync(cancellationToken);
         if (stored.TrueForAll(v => v.Fingerprint.Length > 0 || !v.Current))
@@ -63,7 +63,6 @@ internal sealed class VerdictWriter(StateContext state, IReadOnlyList<string> in
 
     private void Revise(Verdict verdict, IEnumerable<Stored> earlier)
     {
-        verdict.Fingerprint = VerdictFingerprint.Of(verdict);
         var (current, newest) = (default(Stored), 0);
         foreach (var old in earlier)
         {

@@ -37,7 +37,7 @@ internal static class BoundaryReader
         StateContext state, IQueryable<string> meters, CancellationToken cancellationToken)
     {
         var registers = await state.Set<MeterRegister>().AsNoTracking()
-            .Where(r => meters.Contains(r.MeterCode)).ToListAsync(cancellationToken);
-        return registers.ToDictionary(r => r.Id, r => r.Unit);
+            .Where(r => meters.Contains(r.MeterCode)).Select(r => new { r.MeterCode, r.Name, r.Unit }).ToListAsync(cancellationToken);
+        return registers.ToDictionary(r => new RegisterId(r.MeterCode, r.Name), r => r.Unit);
     }
 }

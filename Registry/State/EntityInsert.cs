@@ -25,6 +25,7 @@ public static class EntityInsert
         var model = state.Model.FindEntityType(type)!;
         var properties = model.GetProperties().Where(p => p.ValueGenerated == ValueGenerated.Never).ToArray();
         var mappings = properties.Select(p => p.GetRelationalTypeMapping()).ToArray();
+        var getters = properties.Select(p => p.GetGetter()).ToArray();
         var names = Enumerable.Range(0, properties.Length).Select(i => $"@p{i}").ToArray();
         var sql = state.GetService<ISqlGenerationHelper>();
         await using var command = state.Database.GetDbConnection().CreateCommand();
@@ -32,13 +33,17 @@ public static class EntityInsert
         command.CommandText =
             $"INSERT INTO {sql.DelimitIdentifier(model.GetTableName()!)} ({string.Join(", ", properties.Select(p => sql.DelimitIdentifier(p.GetColumnName())))}) "
             + $"VALUES ({string.Join(", ", names)})";
+        for (var i = 0; i < properties.Length; i++)
+        {
+            command.Parameters.Add(mappings[i].CreateParameter(command, names[i], null, properties[i].IsNullable));
+        }
+
         foreach (var entity in entities)
         {
-            command.Parameters.Clear();
             for (var i = 0; i < properties.Length; i++)
             {
-                var value = properties[i].GetGetter().GetClrValue(entity);
-                command.Parameters.Add(mappings[i].CreateParameter(command, names[i], value, properties[i].IsNullable));
+                var value = getters[i].GetClrValue(entity);
+                command.Parameters[i].Value = value is null ? DBNull.Value : mappings[i].Converter is { } converter ? converter.ConvertToProvider(value) : value;
             }
 
             await command.ExecuteNonQueryAsync(cancellationToken);

@@ -6,6 +6,7 @@ using EnergyQuota.Registry;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Audit;
 using EnergyQuota.Registry.Institutions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using static EnergyQuota.Tests.Quotas.QuotaFacts;
 
@@ -43,6 +44,39 @@ public sealed class AssessmentRunTests : IAsyncLifetime
         Assert.Equal(new AssessmentOutcome(1, 0, 0, 0), again);
         Assert.Equal((alerts, lines), (_world.State.Count<Alert>(), _world.State.Count<AuditEntry>()));
         Assert.Null(await _world.State.Audit.FindBrokenLineAsync(Token));
+    }
+
+    [Fact]
+    public async Task RunAsync_AlertIsGoneThoughItsVerdictStands_RaisesItAgain()
+    {
+        await _world.BookAsync(Start, End, 2_000m);
+        await _world.Run.RunAsync(AsOf, Token);
+        await using (var state = _world.State.CreateDbContext())
+        {
+            await state.Set<Alert>().ExecuteUpdateAsync(set => set.SetProperty(a => a.Holds, false).SetProperty(a => a.State, AlertState.Withdrawn), Token);
+        }
+
+        var again = await _world.Run.RunAsync(AsOf.AddHours(1), Token);
+
+        Assert.Equal(0, again.Verdicts);
+        Assert.Equal(AlertState.Open, Assert.Single(await _world.Alerts.ListAsync(QuotaWorld.Officer, new AlertFilter(Year: 2025), Token)).State);
+        Assert.Contains("alert.reopened", await ActionsAsync());
+    }
+
+    [Fact]
+    public async Task RunAsync_InstitutionTurnsOutNotToHaveBeenInBeing_ItsVerdictLapses()
+    {
+        await _world.BookAsync(Start, End, 2_000m);
+        await _world.Run.RunAsync(AsOf, Token);
+        await using (var state = _world.State.CreateDbContext())
+        {
+            await state.Set<Institution>().ExecuteUpdateAsync(set => set.SetProperty(i => i.To, Start), Token);
+        }
+
+        await _world.Run.RunAsync(AsOf.AddHours(1), Token);
+
+        Assert.Empty(await new Verdicts(_world.State).OfYearAsync(QuotaWorld.Officer, 2025, Token));
+        Assert.Contains("verdict.lapsed", await ActionsAsync());
     }
 
     [Fact]
@@ -122,4 +156,10 @@ public sealed class AssessmentRunTests : IAsyncLifetime
     }
 
     private static DateOnly AsOfDay => new(2026, 2, 1);
+
+    private async Task<List<string>> ActionsAsync()
+    {
+        await using var state = _world.State.CreateDbContext();
+        return await state.Set<AuditEntry>().Select(e => e.Action).ToListAsync(Token);
+    }
 }
