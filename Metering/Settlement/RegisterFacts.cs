@@ -56,4 +56,14 @@ public sealed record RegisterFacts
 
     /// <summary>Amounts known for intervals only: bills and the like, in the register's own unit; marked manual.</summary>
     public IReadOnlyList<IntervalAmount> Intervals { get; init; } = [];
+
+    /// <summary>The factor that is applied all the while between two instants.</summary>
+    /// <param name="from">The earlier instant.</param>
+    /// <param name="to">The later one.</param>
+    /// <returns>1 where the gateway has multiplied already; <see langword="null"/> where it changes in between.</returns>
+    public decimal? FactorBetween(DateTimeOffset from, DateTimeOffset to)
+    {
+        var timeline = new FactTimeline(this);
+        return timeline.Multipliers.Any(change => change.At > from && change.At < to) ? null : timeline.FactorFrom(from);
+    }
 }

@@ -27,6 +27,7 @@ public sealed class EvidencePacks(
     IOptions<SiteOptions> site, TimeProvider time) : IDisposable
 {
     private readonly EvidenceLoader _loader = new(states, ledger, facts);
+    private readonly LevelLoader _levels = new(readings, ledger, facts);
 
     // A large institution's year keeps a processor busy for minutes: one after the other.
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -53,9 +54,11 @@ public sealed class EvidencePacks(
     /// <summary>Explains a verdict from its stored inputs, with the months of its registers from the ledger.</summary>
     /// <param name="scope">Who asks.</param>
     /// <param name="id">The number of the verdict.</param>
+    /// <param name="fromReadings">Begins at what the registers showed at the ends of the months, found from the readings; else at the months.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The explanation, or <see langword="null"/> where the scope does not see such a verdict.</returns>
-    public async Task<ExplainedVerdict?> ExplainAsync(Scope scope, long id, CancellationToken cancellationToken)
+    /// <exception cref="StoreUnavailableException">A store cannot be reached.</exception>
+    public async Task<ExplainedVerdict?> ExplainAsync(Scope scope, long id, bool fromReadings, CancellationToken cancellationToken)
     {
         if (await _loader.FindAsync(scope, id, cancellationToken) is not var (verdict, institution))
         {
@@ -64,7 +67,9 @@ public sealed class EvidencePacks(
 
         var replayed = VerdictReplay.Replay(verdict);
         IReadOnlyList<ExplainedStep> steps = replayed.Inputs is { } inputs
-            ? VerdictExplainer.Explain(verdict, inputs, await _loader.MonthsAsync(scope, inputs, cancellationToken)) : [];
+            ? VerdictExplainer.Explain(
+                verdict, inputs, await _loader.MonthsAsync(scope, inputs, cancellationToken), fromReadings ? await _levels.OfAsync(scope, inputs, cancellationToken) : [])
+            : [];
         return new ExplainedVerdict(verdict, institution, steps, replayed.Differences);
     }
 

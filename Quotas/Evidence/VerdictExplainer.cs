@@ -5,7 +5,7 @@ using static EnergyQuota.Quotas.Evidence.EvidenceWords;
 
 namespace EnergyQuota.Quotas.Evidence;
 
-/// <summary>Derives a verdict step by step, from its registers to its grade, with the formulas filled in. Pure.</summary>
+/// <summary>Derives a verdict step by step, from what its registers showed to its grade, with the formulas filled in. Pure.</summary>
 /// <remarks>
 /// Everything is exact until the last line of the value: nothing is rounded between the steps, and the grade is decided by the exact
 /// value. Numbers are written as exact as they are; only a division is cut, at the 28 digits that a decimal holds.
@@ -19,18 +19,29 @@ public static class VerdictExplainer
     /// The month sums of its registers as the ledger has them, as closed; empty: only the sums that the verdict cites are shown. Where
     /// they do not add up to those, the explanation says so.
     /// </param>
+    /// <param name="levels">What the registers showed; empty: the way begins at their months.</param>
     /// <returns>The steps, in order.</returns>
-    public static IReadOnlyList<ExplainedStep> Explain(Verdict verdict, VerdictInputs inputs, IReadOnlyList<LedgerMonth> months)
+    public static IReadOnlyList<ExplainedStep> Explain(
+        Verdict verdict, VerdictInputs inputs, IReadOnlyList<LedgerMonth> months, params IReadOnlyList<RegisterLevels> levels)
     {
         ArgumentNullException.ThrowIfNull(verdict);
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(months);
+        ArgumentNullException.ThrowIfNull(levels);
         var steps = new List<(Bilingual Title, IReadOnlyList<ExplainedLine> Lines)>
         {
             (new("适用的标准与定额行", "The standard and the row that judge"), Rule(verdict, inputs)),
+        };
+        if (levels.Count > 0)
+        {
+            steps.Add((new("示数：各计量点每月首末读数之差 × 倍率", "Readings: what each register showed at the ends of each month, × its multiplier"), LevelSteps.Of(levels, months)));
+        }
+
+        steps.AddRange(
+        [
             (new("登记簿：各计量点的月用量与年用量", "Registers: months and the year of each"), RegisterSteps.Registers(inputs, months)),
             (new("分能源品种合计：Σ 符号 × 份额 × 用量", "Totals by energy type: Σ sign × share × register"), RegisterSteps.Totals(inputs)),
-        };
+        ]);
         if (inputs.Exclusions.Count > 0)
         {
             steps.Add((new("扣除项", "Exclusions"), RegisterSteps.Exclusions(inputs)));

@@ -23,7 +23,7 @@ internal static class ExplainCommand
         language.AcceptOnlyFromAmong(Both, Chinese, English);
         var data = CommandOptions.DataFolder();
         var command = new Command("explain", """
-            Shows the way from the registers to the grade with the formulas filled in, from what the verdict itself has stored: later
+            Shows the way from the readings to the grade with the formulas filled in, from what the verdict itself has stored: later
             changes of facts, rules or readings do not change it. Exit code 0; 1: computed again it comes out otherwise, and how.
             The server must not be running on the same data folder; while it runs, the page /verdicts/NUMBER shows the same.
 
@@ -39,7 +39,7 @@ internal static class ExplainCommand
             var code = 0;
             foreach (var id in await FindAsync(session.Services, parsed.GetValue(what)!, cancellationToken))
             {
-                var explained = await packs.ExplainAsync(Scope.System("explain"), id, cancellationToken)
+                var explained = await packs.ExplainAsync(Scope.System("explain"), id, fromReadings: true, cancellationToken)
                     ?? throw new StartFaultException($"There is no verdict {id}.");
                 code |= Print(explained, parsed.GetValue(language)!);
             }

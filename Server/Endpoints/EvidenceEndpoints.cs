@@ -17,7 +17,8 @@ internal static class EvidenceEndpoints
     {
         var group = api.MapGroup("/verdicts").WithTags("Quotas");
         group.MapGet("/{id:long}/explanation", ExplainAsync)
-            .WithSummary("The way from the registers to the grade of a verdict, step by step, exact; what differs when it is computed again.");
+            .WithSummary("The way from the registers to the grade of a verdict, step by step, exact; what differs when it is computed again.")
+            .WithDescription("With readings=true it begins at what the registers showed at the ends of the months, found from the readings.");
         group.MapGet("/{id:long}/evidence", PackAsync).RequireAuthorization(AccountsSetup.EvidencePolicy)
             .WithSummary("The evidence pack of a verdict: a signed zip that the verb verify checks.")
             .WithDescription("409 where readings and ledger do not give what the verdict cites: no pack is made then, and what does not fit is said.")
@@ -26,8 +27,8 @@ internal static class EvidenceEndpoints
     }
 
     private static async Task<Results<Ok<ExplanationResponse>, NotFound>> ExplainAsync(
-        long id, ClaimsPrincipal user, EvidencePacks packs, CancellationToken cancellationToken) =>
-        await packs.ExplainAsync(user.ToScope(), id, cancellationToken) is { } explained
+        long id, ClaimsPrincipal user, EvidencePacks packs, CancellationToken cancellationToken, bool readings = false) =>
+        await packs.ExplainAsync(user.ToScope(), id, readings, cancellationToken) is { } explained
             ? TypedResults.Ok(ExplanationResponse.From(explained)) : TypedResults.NotFound();
 
     private static async Task<Results<FileStreamHttpResult, NotFound, ForbidHttpResult, ProblemHttpResult>> PackAsync(

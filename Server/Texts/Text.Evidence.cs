@@ -14,6 +14,9 @@ internal static partial class Text
         "各步均为精确值，不作舍入；只有结论所示的值取三位小数。评定用精确值。",
         "Every step is exact, nothing is rounded between them; only the value shown is, to 3 decimals. The exact value is judged.");
 
+    public static string FromReadings => In("从示数算起", "From the readings on");
+    public static string ReadingsUnavailable => In("现在读不到示数：", "The readings cannot be read now:");
+
     public static string Result => In("结果", "Result");
     public static string What => In("项目", "What");
     public static string EvidencePack => In("下载证据包", "Evidence pack");

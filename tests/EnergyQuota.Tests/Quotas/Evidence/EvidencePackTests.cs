@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using EnergyQuota.Metering;
+using EnergyQuota.Metering.Ledger;
 using EnergyQuota.Quotas.Evidence;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Audit;
@@ -101,7 +103,7 @@ public sealed class EvidencePackTests : IDisposable
         var outcome = await _case.World.Packs.MakeAsync(new Scope("x", role, region), verdict.Id, Target, Token);
 
         Assert.Equal((fault, false), (outcome.Fault, File.Exists(Target)));
-        Assert.Equal(region == "37", await _case.World.Packs.ExplainAsync(new Scope("x", role, region), verdict.Id, Token) is not null);
+        Assert.Equal(region == "37", await _case.World.Packs.ExplainAsync(new Scope("x", role, region), verdict.Id, fromReadings: true, Token) is not null);
     }
 
     [Fact]
@@ -118,7 +120,7 @@ public sealed class EvidencePackTests : IDisposable
     {
         var verdict = CourtCase.Heated(await _case.JudgeAsync());
 
-        var explained = (await _case.World.Packs.ExplainAsync(AgencyWorld.Officer, verdict.Id, Token))!;
+        var explained = (await _case.World.Packs.ExplainAsync(AgencyWorld.Officer, verdict.Id, fromReadings: false, Token))!;
 
         Assert.Empty(explained.Differences);
         var lines = explained.Steps.SelectMany(step => step.Lines).ToList();
@@ -127,6 +129,22 @@ public sealed class EvidencePackTests : IDisposable
         Assert.Contains(lines, line => line.What.En == "exact" && decimal.Round(line.Result!.Value, 3, MidpointRounding.AwayFromZero) == verdict.Value);
         Assert.Contains(lines, line => line.Source.Zh.Contains("产权证 <2>", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.What.En.StartsWith("Note", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ExplainAsync_FromReadings_BeginsAtWhatTheRegistersShowed()
+    {
+        var verdict = CourtCase.Heated(await _case.JudgeAsync());
+
+        var explained = (await _case.World.Packs.ExplainAsync(AgencyWorld.Officer, verdict.Id, fromReadings: true, Token))!;
+
+        var ledger = (await _case.World.Ledger.SumMonthsAsync(
+            LedgerView.AsClosed, RegisterAccess.System("test"), [new RegisterId("E-1")], new DateOnly(2025, 1, 1), new DateOnly(2026, 1, 1), Token)).Select(m => (decimal?)m.Quantity);
+        var lines = explained.Steps[1].Lines;
+        Assert.Equal(ledger, lines.Where(line => line.What.En.StartsWith("E-1/total 2025-", StringComparison.Ordinal)).Select(line => line.Result));
+        Assert.Equal(12, lines.Count(line => line.Source.En.StartsWith("at the start billed", StringComparison.Ordinal)));
+        Assert.Empty(explained.Differences);
+        Assert.Equal(Enumerable.Range(1, explained.Steps.Count), explained.Steps.Select(step => step.Number));
     }
 
     [Fact]
