@@ -1,6 +1,7 @@
 using EnergyQuota.Inspections.Law;
 using EnergyQuota.Metering;
 using EnergyQuota.Quotas.Assessment;
+using EnergyQuota.Quotas.Closing;
 using EnergyQuota.Registry;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Institutions;
@@ -71,11 +72,13 @@ public sealed class CaseBook(IDbContextFactory<StateContext> states, TimeProvide
         var seen = state.Set<Institution>().Within(scope).Select(i => i.Code);
         var asked = state.Set<CaseFile>().Where(f => f.Kind == CaseKind.Explanation && f.State != CaseState.Withdrawn)
             .Join(state.Set<Verdict>(), f => f.VerdictId, v => v.Id, (_, v) => v);
-        return await state.Set<Verdict>().AsNoTracking()
+        var over = await state.Set<Verdict>().AsNoTracking()
             .Where(v => v.Current && (v.Grade == Grade.Over || v.Grade == Grade.OverLowerBound) && seen.Contains(v.InstitutionCode))
             .Where(v => !asked.Any(a => a.InstitutionCode == v.InstitutionCode && a.Year == v.Year && a.Indicator == v.Indicator))
             .OrderByDescending(v => v.Year).ThenBy(v => v.InstitutionCode).ThenBy(v => v.Indicator)
             .Take(Math.Clamp(limit, 1, LongestList)).ToListAsync(cancellationToken);
+        await Finalities.MarkAsync(state, over, cancellationToken);
+        return over;
     }
 
     /// <summary>One case with everything in it, or <see langword="null"/> where the scope sees none of this number.</summary>

@@ -30,6 +30,7 @@ internal static partial class Text
     public static string ReopenNote => In(
         "反结账是一项留存记录的决定：原结账不删除，再次结账为新的一次。只能反结最近已结的月份。",
         "Reopening is a decision on record: the closing is kept, and closing again makes another one. Only the newest closed month is reopened.");
+    public static string CloseYearFirst => In("年度结账后可要求说明", "asked once the year is closed");
     public static string ReopenYearNote => In("年度反结账后，该年结论恢复为暂定，各月仍为已结。", "When the year is reopened its verdicts are provisional again; its months stay closed.");
     public static string ReopenReason => In("反结账理由", "Reason for reopening");
     public static string ReopenDocument => In("依据文件", "Document it rests on");

@@ -111,7 +111,21 @@ public sealed class SiteFiguresTests(RunningSite site)
         await using var visitor = await site.AdminAsync("/explanations");
 
         var row = await visitor.RowAsync(SmallTown.CourtZh, "section:has(#over)");
-        Assert.Equal([SmallTown.CourtZh, $"{Town.ClosedYear}", "超定额", "单位建筑面积电耗", Amount(Town.CourtValue), "50.00", "kWh/(m²·a)", "要求说明"], row);
+        Assert.Equal([SmallTown.CourtZh, $"{Town.ClosedYear}", "超定额 暂定", "单位建筑面积电耗", Amount(Town.CourtValue), "50.00", "kWh/(m²·a)", "要求说明"], row);
+        visitor.AssertQuiet(site.Url);
+    }
+
+    [Fact]
+    public async Task Verdict_FromTheReadings_BeginsAtWhatTheRegistersShowed()
+    {
+        await using var visitor = await site.AdminAsync("/explanations");
+        await visitor.Page.Locator("#over tbody tr", new PageLocatorOptions { HasText = SmallTown.CourtZh }).Locator(".eq-num a").ClickAsync();
+        await visitor.Page.GetByText("从示数算起").ClickAsync();
+        await visitor.Page.GetByText("2. 示数").WaitForAsync();
+
+        var december = await visitor.RowAsync($"{SmallTown.Main}/total {Town.ClosedYear}-12-01");
+        Assert.Matches(@"^[0-9.]+ − [0-9.]+$", december[1]);
+        Assert.Equal("kWh", december[3]);
         visitor.AssertQuiet(site.Url);
     }
 

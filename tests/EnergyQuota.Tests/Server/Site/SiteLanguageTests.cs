@@ -34,6 +34,7 @@ public sealed partial class SiteLanguageTests(RunningSite site)
     [InlineData("/")]
     [InlineData("/institutions")]
     [InlineData("/verdicts/1")]
+    [InlineData("/verdicts/1?readings=true")]
     [InlineData("/institutions?q=none")]
     [InlineData("/institutions/" + SmallTown.Court)]
     [InlineData("/alerts?state=all")]
