@@ -106,10 +106,10 @@ public sealed class AssessmentRun(
         {
             var first = new DateOnly(year, 1, 1);
             var closed = institutions.Where(i => i.From < first.AddYears(1) && (i.To is null || i.To > first)).ToList();
-            var standing = await StandingFindings.LoadAsync(states, year, cancellationToken);
+            var before = await PreviousFindings.LoadAsync(states, year, cancellationToken);
             var inputs = (await adjusted.LoadAsync(await loader.LoadAsync(closed, first, first.AddYears(1), cancellationToken), cancellationToken))
                 .ToDictionary(input => input.Closed.Institution.Code);
-            await foreach (var (codes, verdicts) in ChangedAsync(year, standing, ChunksAsync(institutions, inputs, input => Judge(input, rules, asOf))))
+            await foreach (var (codes, verdicts) in ChangedAsync(year, before, ChunksAsync(institutions, inputs, input => Judge(input, rules, asOf))))
             {
                 var written = await WriteAsync(codes, [year], verdicts, [], asOf, cancellationToken);
                 outcome = outcome with { Verdicts = outcome.Verdicts + written.Verdicts, Alerts = outcome.Alerts + written.Alerts };
@@ -123,7 +123,7 @@ public sealed class AssessmentRun(
             return outcome;
         }
 
-        var standingAlerts = await StandingFindings.LoadAsync(states, thisYear.Year, cancellationToken);
+        var alertsBefore = await PreviousFindings.LoadAsync(states, thisYear.Year, cancellationToken);
         var progress = (await loader.LoadAsync(open, thisYear, today, cancellationToken)).ToDictionary(input => input.Institution.Code);
         var forecast = new ForecastStep(states, ledger, zone, rules, today);
         if (today > thisYear)
@@ -140,7 +140,7 @@ public sealed class AssessmentRun(
                 await forecast.WriteAsync(codes, [.. codes.Where(progress.ContainsKey).Select(code => progress[code])], cancellationToken);
             }
 
-            var moved = standingAlerts.Moved(VerdictRound.Of(codes, [], [], standings, alerts.Options)).ToHashSet();
+            var moved = alertsBefore.Moved(VerdictRound.Of(codes, [], [], standings, alerts.Options)).ToHashSet();
             var written = moved.Count == 0 ? default
                 : await WriteAsync([.. moved], [], [], [.. standings.Where(s => moved.Contains(s.InstitutionCode))], asOf, cancellationToken);
             outcome = outcome with { Standings = outcome.Standings + changed, Alerts = outcome.Alerts + written.Alerts };
@@ -170,14 +170,14 @@ public sealed class AssessmentRun(
 
     // Of what was found only what is other than it stands, gathered so that it is worth a transaction.
     private async IAsyncEnumerable<(IReadOnlyList<string> Codes, IReadOnlyList<Verdict> Found)> ChangedAsync(
-        int year, StandingFindings standing, IAsyncEnumerable<(IReadOnlyList<string> Codes, IReadOnlyList<Verdict> Found)> chunks)
+        int year, PreviousFindings before, IAsyncEnumerable<(IReadOnlyList<string> Codes, IReadOnlyList<Verdict> Found)> chunks)
     {
         var (gathered, found) = (new List<string>(), new List<Verdict>());
         await foreach (var (codes, verdicts) in chunks)
         {
             var byCode = verdicts.ToLookup(v => v.InstitutionCode);
-            var moved = standing.Moved(VerdictRound.Of(codes, [year], verdicts, [], alerts.Options));
-            foreach (var code in standing.Revised(codes, byCode).Union(moved))
+            var moved = before.Moved(VerdictRound.Of(codes, [year], verdicts, [], alerts.Options));
+            foreach (var code in before.Revised(codes, byCode).Union(moved))
             {
                 gathered.Add(code);
                 found.AddRange(byCode[code]);

@@ -1,4 +1,5 @@
 using EnergyQuota.Quotas.Standards;
+using EnergyQuota.Quotas.Standards.Assignments;
 using EnergyQuota.Registry.Editing;
 using EnergyQuota.Registry.Institutions;
 
@@ -30,6 +31,15 @@ internal static partial class Text
     public static string RowsAssigned => In("适用的定额行", "Rows that judge it");
     public static string AssignedByRule => In("按规则", "by the rules");
     public static string YearsWord => In("年度", "Years");
+    public static string DecideRow => In("指定定额行", "Decide on a row");
+    public static string DecideRowNote => In(
+        "规则找到不止一行时，由监管员指定；只能在适用的行中选择，类别或气候区有误请更正登记。写入审计日志，下次评定时生效。",
+        "Where the rules find more than one row, an officer decides. Only rows that fit can be chosen; a wrong class or zone is corrected in the registry. It stands in the audit log and counts from the next assessment on.");
+    public static string FirstYear => In("起始年度", "First year");
+    public static string LastYear => In("截止年度（可空）", "Last year (may be empty)");
+    public static string RowWord => In("定额行", "Row");
+    public static string NoRowFits => In("该年度没有适用的定额行。", "No row fits in this year.");
+    public static string ChooseRow => In("请选择一行。", "Choose a row.");
     public static string NoExclusions => In("没有扣除项", "Nothing is taken out");
     public static string NotMetered => In("未单独计量：不扣除", "not metered by itself: takes nothing out");
 
@@ -44,6 +54,15 @@ internal static partial class Text
         (EditOutcome.NotFound, _) => In("没有这个单位或数据。", "There is no such institution or figure."),
         (EditOutcome.NotAllowed, _) => In("您的账号只能查看。", "Your account may look only."),
         _ => In("数据不完整或超出范围。", "Something is missing or out of bounds."),
+    };
+
+    public static string OfRow(EditResult result) => (result.Outcome, result.Field) switch
+    {
+        (EditOutcome.Invalid, nameof(RowAssignment.ReasonZh) or "reason") => In("须说明理由。", "A reason is needed."),
+        (EditOutcome.Invalid, nameof(RowAssignment.Document)) => In("须写明依据文件。", "The document it rests on is needed."),
+        (EditOutcome.Invalid, nameof(RowAssignment.ToYear)) => In("截止年度早于起始年度。", "The last year lies before the first."),
+        (EditOutcome.Invalid, nameof(RowAssignment.RowKey)) => In("该行不适用于本单位。", "This row does not fit the institution."),
+        _ => OfFact(result),
     };
 
     public static string Of(ApprovalState state) => state switch

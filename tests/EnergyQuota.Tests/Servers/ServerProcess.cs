@@ -79,7 +79,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Waits for its end and gives its exit code.</summary>
     public async Task<int> EndedAsync()
     {
-        await _process.WaitForExitAsync(Stop).WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        var ended = _process.WaitForExitAsync(Stop);
+        Assert.True(await Task.WhenAny(ended, Task.Delay(TimeSpan.FromSeconds(60), Stop)) == ended, $"still running:\n{Output}");
+        await ended;
         _process.WaitForExit();
         return _process.ExitCode;
     }

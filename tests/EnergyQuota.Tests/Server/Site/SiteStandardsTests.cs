@@ -1,5 +1,6 @@
 using EnergyQuota.Quotas.Standards;
 using EnergyQuota.Quotas.Standards.Life;
+using EnergyQuota.Registry.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -32,6 +33,33 @@ public sealed class SiteStandardsTests(RunningSite site)
 
         var trial = (await (await visitor.AskAsync($"/api/v1/standards/trial?code=MODEL%201&year={site.Town.ClosedYear}&onlyOver=true")).JsonAsync())!.Value;
         Assert.Equal(SmallTown.Court, Assert.Single(trial.GetProperty("rows").EnumerateArray()).GetProperty("institutionCode").GetString());
+        visitor.AssertQuiet(site.Url);
+    }
+
+    [Fact]
+    public async Task Row_DecidedAndWithdrawn_StandsInBetween()
+    {
+        await using var visitor = await site.AdminAsync($"/institutions/{SmallTown.Court}");
+        var form = visitor.Page.Locator("#row-choice");
+        await form.Locator("summary").ClickAsync();
+        await form.GetByLabel("起始年度").FillAsync($"{site.Town.ClosedYear}");
+        await form.GetByLabel("起始年度").PressAsync("Tab");
+        await form.Locator("select").SelectOptionAsync("0");
+        await form.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "指定定额行" }).ClickAsync();
+        await form.GetByText("须说明理由。").WaitForAsync();
+
+        await form.GetByLabel("理由").FillAsync("两行均适用");
+        await form.GetByLabel("文号").FillAsync("办函 7");
+        await form.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "指定定额行" }).ClickAsync();
+        var decided = visitor.Page.Locator("main tbody tr", new PageLocatorOptions { HasText = "办函 7" });
+        await decided.WaitForAsync();
+        await decided.GetByLabel("撤销理由").FillAsync("误选");
+        await decided.GetByLabel("撤销理由").PressAsync("Tab");
+        await decided.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "撤销" }).ClickAsync();
+        await decided.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
+
+        var actions = await site.AskAsync(state => state.Set<AuditEntry>().Where(e => e.Action.StartsWith("row.")).OrderBy(e => e.Id).Select(e => e.Action).ToListAsync(Stop));
+        Assert.Equal(["row.decided", "row.decision-withdrawn"], actions);
         visitor.AssertQuiet(site.Url);
     }
 

@@ -9,24 +9,24 @@ namespace EnergyQuota.Quotas.Assessment;
 /// What stands of all institutions before an assessment writes, so that only those of which something else was found need a
 /// transaction. What is written is compared once more inside of it.
 /// </summary>
-internal sealed class StandingFindings
+internal sealed class PreviousFindings
 {
     private readonly ILookup<string, (QuotaIndicator?, string)> _verdicts;
     private readonly ILookup<string, Alert> _alerts;
 
-    private StandingFindings(ILookup<string, (QuotaIndicator?, string)> verdicts, ILookup<string, Alert> alerts) => (_verdicts, _alerts) = (verdicts, alerts);
+    private PreviousFindings(ILookup<string, (QuotaIndicator?, string)> verdicts, ILookup<string, Alert> alerts) => (_verdicts, _alerts) = (verdicts, alerts);
 
     /// <summary>Looks at the verdicts in force of a year, and at the alerts that an assessment may move.</summary>
     /// <param name="states">The state database.</param>
     /// <param name="year">The calendar year that is assessed.</param>
     /// <param name="cancellationToken">Stops the queries.</param>
-    public static async Task<StandingFindings> LoadAsync(IDbContextFactory<StateContext> states, int year, CancellationToken cancellationToken)
+    public static async Task<PreviousFindings> LoadAsync(IDbContextFactory<StateContext> states, int year, CancellationToken cancellationToken)
     {
         await using var state = await states.CreateDbContextAsync(cancellationToken);
         var verdicts = await state.Set<Verdict>().AsNoTracking().Where(v => v.Year == year && v.Current)
             .Select(v => new { v.InstitutionCode, v.Indicator, v.Fingerprint }).ToListAsync(cancellationToken);
         var alerts = await state.Set<Alert>().AsNoTracking().Where(a => VerdictRound.Kinds.Contains(a.Kind) && (a.Holds || a.Year == year)).ToListAsync(cancellationToken);
-        return new StandingFindings(verdicts.ToLookup(v => v.InstitutionCode, v => (v.Indicator, v.Fingerprint)), alerts.ToLookup(a => a.InstitutionCode));
+        return new PreviousFindings(verdicts.ToLookup(v => v.InstitutionCode, v => (v.Indicator, v.Fingerprint)), alerts.ToLookup(a => a.InstitutionCode));
     }
 
     /// <summary>The institutions of which other verdicts were found than stand.</summary>
