@@ -12,18 +12,14 @@ public static class VerdictRound
 
     /// <summary>Gathers the alerts of verdicts and standings. With a year's verdict what was said of its progress has had its time.</summary>
     /// <param name="institutions">The institutions assessed.</param>
-    /// <param name="years">The closed years assessed.</param>
+    /// <param name="year">The year assessed: of its alerts what is not found any more is over.</param>
     /// <param name="verdicts">Their verdicts.</param>
     /// <param name="standings">The standings of the year in progress.</param>
     /// <param name="options">The settings.</param>
     public static AlertRound Of(
-        IReadOnlyCollection<string> institutions, IReadOnlyCollection<int> years, IReadOnlyList<Verdict> verdicts, IReadOnlyList<Standing> standings, AlertOptions options)
-    {
-        var reported = years.Concat(standings.Select(s => s.Year)).ToHashSet();
-        return new AlertRound(
+        IReadOnlyCollection<string> institutions, int year, IReadOnlyList<Verdict> verdicts, IReadOnlyList<Standing> standings, AlertOptions options) => new(
             institutions,
             Kinds,
             [.. verdicts.Select(VerdictRule.Find).OfType<AlertCandidate>(), .. standings.SelectMany(s => StandingRules.Find(s, options))],
-            alert => reported.Contains(alert.Year));
-    }
+            alert => alert.Year == year);
 }

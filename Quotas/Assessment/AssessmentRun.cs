@@ -111,7 +111,7 @@ public sealed class AssessmentRun(
                 .ToDictionary(input => input.Closed.Institution.Code);
             await foreach (var (codes, verdicts) in ChangedAsync(year, before, ChunksAsync(institutions, inputs, input => Judge(input, rules, asOf))))
             {
-                var written = await WriteAsync(codes, [year], verdicts, [], asOf, cancellationToken);
+                var written = await WriteAsync(codes, year, verdicts, [], asOf, cancellationToken);
                 outcome = outcome with { Verdicts = outcome.Verdicts + written.Verdicts, Alerts = outcome.Alerts + written.Alerts };
             }
         }
@@ -140,9 +140,9 @@ public sealed class AssessmentRun(
                 await forecast.WriteAsync(codes, [.. codes.Where(progress.ContainsKey).Select(code => progress[code])], cancellationToken);
             }
 
-            var moved = alertsBefore.Moved(VerdictRound.Of(codes, [], [], standings, alerts.Options)).ToHashSet();
+            var moved = alertsBefore.Moved(VerdictRound.Of(codes, thisYear.Year, [], standings, alerts.Options)).ToHashSet();
             var written = moved.Count == 0 ? default
-                : await WriteAsync([.. moved], [], [], [.. standings.Where(s => moved.Contains(s.InstitutionCode))], asOf, cancellationToken);
+                : await WriteAsync([.. moved], thisYear.Year, null, [.. standings.Where(s => moved.Contains(s.InstitutionCode))], asOf, cancellationToken);
             outcome = outcome with { Standings = outcome.Standings + changed, Alerts = outcome.Alerts + written.Alerts };
         }
 
@@ -176,7 +176,7 @@ public sealed class AssessmentRun(
         await foreach (var (codes, verdicts) in chunks)
         {
             var byCode = verdicts.ToLookup(v => v.InstitutionCode);
-            var moved = before.Moved(VerdictRound.Of(codes, [year], verdicts, [], alerts.Options));
+            var moved = before.Moved(VerdictRound.Of(codes, year, verdicts, [], alerts.Options));
             foreach (var code in before.Revised(codes, byCode).Union(moved))
             {
                 gathered.Add(code);
@@ -218,33 +218,25 @@ public sealed class AssessmentRun(
         }
     }
 
+    // Without verdicts: the year is in progress.
     private async Task<AssessmentOutcome> WriteAsync(
-        IReadOnlyList<string> institutions,
-        IReadOnlyList<int> years,
-        IReadOnlyList<Verdict> verdicts,
-        IReadOnlyList<Standing> standings,
-        DateTimeOffset asOf,
-        CancellationToken cancellationToken)
+        IReadOnlyList<string> institutions, int year, IReadOnlyList<Verdict>? verdicts, IReadOnlyList<Standing> standings, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
         var found = default(AssessmentOutcome);
         await audit.CommitAsync(
             Actor,
             async (audited, token) =>
             {
-                var lines = new List<AuditLine>();
-                var written = 0;
-                foreach (var year in years)
+                var writer = new VerdictWriter(audited, institutions, year);
+                if (verdicts is not null)
                 {
-                    var writer = new VerdictWriter(audited, institutions, year);
                     await writer.WriteAsync(verdicts, token);
-                    lines.AddRange(writer.Lines);
-                    written += writer.Written;
                 }
 
-                var round = VerdictRound.Of(institutions, years, verdicts, standings, alerts.Options);
+                var round = VerdictRound.Of(institutions, year, verdicts ?? [], standings, alerts.Options);
                 var raised = await AlertWriter.WriteAsync(audited, alerts, round, Actor, asOf, token);
-                found = new AssessmentOutcome(0, written, 0, raised.Raised);
-                return [.. lines, .. raised.Lines];
+                found = new AssessmentOutcome(0, writer.Written, 0, raised.Raised);
+                return [.. writer.Lines, .. raised.Lines];
             },
             cancellationToken);
         return found;

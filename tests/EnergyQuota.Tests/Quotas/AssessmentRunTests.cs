@@ -64,6 +64,22 @@ public sealed class AssessmentRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RunAsync_InstitutionStandsNoMore_ItsAlertsOfTheYearAreWithdrawn()
+    {
+        await _world.BookAsync(Start, AsOfDay, 20_000m);
+        await _world.Run.RunAsync(AsOf, Token);
+        Assert.Contains(await _world.Alerts.ListAsync(QuotaWorld.Officer, new AlertFilter(Year: 2026), Token), alert => alert.State == AlertState.Open);
+        await using (var state = _world.State.CreateDbContext())
+        {
+            await state.Set<Institution>().ExecuteUpdateAsync(set => set.SetProperty(i => i.To, new DateOnly(2026, 1, 1)), Token);
+        }
+
+        await _world.Run.RunAsync(AsOf.AddHours(1), Token);
+
+        Assert.All(await _world.Alerts.ListAsync(QuotaWorld.Officer, new AlertFilter(Year: 2026), Token), alert => Assert.Equal(AlertState.Withdrawn, alert.State));
+    }
+
+    [Fact]
     public async Task RunAsync_InstitutionTurnsOutNotToHaveBeenInBeing_ItsVerdictLapses()
     {
         await _world.BookAsync(Start, End, 2_000m);
