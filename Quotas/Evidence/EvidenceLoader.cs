@@ -42,6 +42,9 @@ internal sealed class EvidenceLoader(IDbContextFactory<StateContext> states, ICo
             .Distinct().Order()];
     }
 
+    /// <summary>Asks for the registers that inputs cite, and for no others.</summary>
+    public static RegisterAccess Access(Scope scope, IReadOnlyList<RegisterId> cited) => RegisterAccess.Only(scope.Who, cited.ToHashSet());
+
     /// <summary>The months of the period, as closed, of the registers cited.</summary>
     public async Task<IReadOnlyList<LedgerMonth>> MonthsAsync(Scope scope, VerdictInputs inputs, CancellationToken cancellationToken)
     {
@@ -102,8 +105,6 @@ internal sealed class EvidenceLoader(IDbContextFactory<StateContext> states, ICo
 
         return [.. lines.OrderBy(line => line.Id)];
     }
-
-    private static RegisterAccess Access(Scope scope, IReadOnlyList<RegisterId> cited) => RegisterAccess.Only(scope.Who, cited.ToHashSet());
 
     private async Task<(ILookup<RegisterId, RegisterEventRecord> Events, ILookup<RegisterId, Bill> Bills)> DocumentsAsync(
         IReadOnlyList<string> meters, CancellationToken cancellationToken)

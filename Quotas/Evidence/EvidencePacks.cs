@@ -57,7 +57,7 @@ public sealed class EvidencePacks(
     /// <param name="fromReadings">Begins at what the registers showed at the ends of the months, found from the readings; else at the months.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The explanation, or <see langword="null"/> where the scope does not see such a verdict.</returns>
-    /// <exception cref="StoreUnavailableException">A store cannot be reached.</exception>
+    /// <exception cref="StoreUnavailableException">The ledger cannot be reached.</exception>
     public async Task<ExplainedVerdict?> ExplainAsync(Scope scope, long id, bool fromReadings, CancellationToken cancellationToken)
     {
         if (await _loader.FindAsync(scope, id, cancellationToken) is not var (verdict, institution))
@@ -66,11 +66,25 @@ public sealed class EvidencePacks(
         }
 
         var replayed = VerdictReplay.Replay(verdict);
-        IReadOnlyList<ExplainedStep> steps = replayed.Inputs is { } inputs
-            ? VerdictExplainer.Explain(
-                verdict, inputs, await _loader.MonthsAsync(scope, inputs, cancellationToken), fromReadings ? await _levels.OfAsync(scope, inputs, cancellationToken) : [])
-            : [];
-        return new ExplainedVerdict(verdict, institution, steps, replayed.Differences);
+        if (replayed.Inputs is not { } inputs)
+        {
+            return new ExplainedVerdict(verdict, institution, [], replayed.Differences);
+        }
+
+        // A store that is away takes its step with it; the rest is told from what the verdict stored.
+        IReadOnlyList<RegisterLevels> levels = [];
+        string? away = null;
+        try
+        {
+            levels = fromReadings ? await _levels.OfAsync(scope, inputs, cancellationToken) : [];
+        }
+        catch (StoreUnavailableException e)
+        {
+            away = e.Message;
+        }
+
+        var steps = VerdictExplainer.Explain(verdict, inputs, await _loader.MonthsAsync(scope, inputs, cancellationToken), levels);
+        return new ExplainedVerdict(verdict, institution, steps, replayed.Differences) { ReadingsUnavailable = away };
     }
 
     /// <summary>Makes a pack, checks it as a stranger would, and writes down that it was made. A pack that does not hold is not kept.</summary>
@@ -124,7 +138,7 @@ public sealed class EvidencePacks(
             await using (var file = new FileStream(path, FileMode.Create, FileAccess.ReadWrite))
             {
                 manifest = await EvidencePackWriter.WriteAsync(
-                    file, @case, (registers, from, to) => readings.ReadAsync(RegisterAccessOf(scope, inputs), registers, from, to, cancellationToken), heads.Key, cancellationToken);
+                    file, @case, (registers, from, to) => readings.ReadAsync(EvidenceLoader.Access(scope, EvidenceLoader.Cited(inputs)), registers, from, to, cancellationToken), heads.Key, cancellationToken);
                 using var key = AuditKey.ReadPublic(heads.Key.PublicPem);
                 var report = await PackVerifier.CheckAsync(file, key, null, cancellationToken);
                 if (!report.IsWhole)
@@ -152,9 +166,6 @@ public sealed class EvidencePacks(
         }
     }
 
-    private static Metering.RegisterAccess RegisterAccessOf(Scope scope, VerdictInputs inputs) =>
-        Metering.RegisterAccess.Only(scope.Who, EvidenceLoader.Cited(inputs).ToHashSet());
-
     private async Task<EvidenceCase> CaseAsync(Scope scope, Verdict verdict, Institution institution, VerdictInputs inputs, CancellationToken cancellationToken)
     {
         var (head, _) = await heads.SignAsync(cancellationToken);
@@ -179,7 +190,11 @@ public sealed class EvidencePacks(
 /// <param name="Institution">The institution.</param>
 /// <param name="Steps">The way from the readings to the grade; empty where its inputs cannot be read.</param>
 /// <param name="Differences">What differs when it is computed again from its inputs; empty: nothing does.</param>
-public sealed record ExplainedVerdict(Verdict Verdict, Institution Institution, IReadOnlyList<ExplainedStep> Steps, IReadOnlyList<string> Differences);
+public sealed record ExplainedVerdict(Verdict Verdict, Institution Institution, IReadOnlyList<ExplainedStep> Steps, IReadOnlyList<string> Differences)
+{
+    /// <summary>Why the step from the readings is missing although it was asked for; <see langword="null"/> where it is not.</summary>
+    public string? ReadingsUnavailable { get; init; }
+}
 
 /// <summary>Why no pack was made.</summary>
 public enum EvidenceFault

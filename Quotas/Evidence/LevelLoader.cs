@@ -24,7 +24,7 @@ internal sealed class LevelLoader(IReadingStore readings, IConsumptionLedger led
             return [];
         }
 
-        var access = RegisterAccess.Only(scope.Who, cited.ToHashSet());
+        var access = EvidenceLoader.Access(scope, cited);
         var known = await facts.GetAsync(access, cited, cancellationToken);
         List<RegisterFacts> registers = [.. cited.Where(known.ContainsKey).Select(id => known[id])];
         var (from, to) = (inputs.Period.From, inputs.Period.To);

@@ -23,8 +23,8 @@ internal static class ExplainCommand
         language.AcceptOnlyFromAmong(Both, Chinese, English);
         var data = CommandOptions.DataFolder();
         var command = new Command("explain", """
-            Shows the way from the readings to the grade with the formulas filled in, from what the verdict itself has stored: later
-            changes of facts, rules or readings do not change it. Exit code 0; 1: computed again it comes out otherwise, and how.
+            Shows the way from the readings to the grade with the formulas filled in. What registers showed is read anew; all after it is
+            told from what the verdict itself has stored: later changes of facts, rules or readings do not change it. Exit code 0; 1: computed again it comes out otherwise, and how.
             The server must not be running on the same data folder; while it runs, the page /verdicts/NUMBER shows the same.
 
             Example: energyquota explain 12370000000000001X 2025 NonHeatingEnergyPerArea
@@ -87,6 +87,11 @@ internal static class ExplainCommand
         }
 
         Console.WriteLine();
+        if (explained.ReadingsUnavailable is { } away)
+        {
+            Console.WriteLine($"The readings cannot be read now: {away}");
+        }
+
         foreach (var difference in explained.Differences)
         {
             Console.WriteLine($"Computed again from its inputs it comes out otherwise: {difference}");

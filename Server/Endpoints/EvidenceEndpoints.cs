@@ -60,11 +60,12 @@ internal static class EvidenceEndpoints
 /// <param name="Current">Whether it is the newest.</param>
 /// <param name="Differences">What differs when it is computed again from its stored inputs; empty: nothing.</param>
 /// <param name="Steps">The steps.</param>
+/// <param name="ReadingsUnavailable">Why the step from the readings is missing although it was asked for; absent where it is not.</param>
 public sealed record ExplanationResponse(
     long Id, string InstitutionCode, int Year, QuotaIndicator? Indicator, Grade Grade, decimal? Value, string Unit, int Revision, bool Current,
-    IReadOnlyList<string> Differences, IReadOnlyList<ExplainedStep> Steps)
+    IReadOnlyList<string> Differences, IReadOnlyList<ExplainedStep> Steps, string? ReadingsUnavailable)
 {
     internal static ExplanationResponse From(ExplainedVerdict explained) => new(
         explained.Verdict.Id, explained.Verdict.InstitutionCode, explained.Verdict.Year, explained.Verdict.Indicator, explained.Verdict.Grade, explained.Verdict.Value,
-        explained.Verdict.Unit, explained.Verdict.Revision, explained.Verdict.Current, explained.Differences, explained.Steps);
+        explained.Verdict.Unit, explained.Verdict.Revision, explained.Verdict.Current, explained.Differences, explained.Steps, explained.ReadingsUnavailable);
 }

@@ -52,6 +52,8 @@ internal sealed class AgencyWorld : IDisposable
 
     public AuditKey Key => _heads.Key;
 
+    public FakeReadingStore Readings => _readings;
+
     public EvidencePacks Packs => field ??= new(State, Ledger, _readings, new RegisterFactsSource(State, Some.Site), Audit, _heads, Options.Create(new SiteOptions()), Time);
 
     public VerdictRecheck Recheck => new(State, Ledger, Options.Create(new SiteOptions()));

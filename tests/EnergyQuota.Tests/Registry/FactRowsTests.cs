@@ -88,17 +88,9 @@ public sealed class FactRowsTests : IDisposable
     public async Task ImportAsync_RejectedAreaComesAgain_StaysRejectedAndNothingIsComparedWithIt()
     {
         await _state.AddAsync(Some.Institution(Some.CodeA, "3701"));
-        await _state.AddAsync(new InstitutionFact
-        {
-            InstitutionCode = Some.CodeA,
-            Kind = InstitutionFactKind.FloorArea,
-            From = new DateOnly(2026, 1, 1),
-            Value = 9_000m,
-            Source = "产权证",
-            EnteredBy = "import",
-            EnteredAt = Some.Noon,
-            State = ApprovalState.Rejected,
-        });
+        var rejected = Some.Area(Some.CodeA, 9_000m);
+        (rejected.State, rejected.Source) = (ApprovalState.Rejected, "产权证");
+        await _state.AddAsync(rejected);
 
         var file = await TakeAsync($"{Some.CodeA},FloorArea,,2026-01-01,9000,,,产权证,", $"{Some.CodeA},FloorArea,,2026-03-01,20000,,,产权证 2,");
 

@@ -64,18 +64,7 @@ public sealed class ScopeTests
             Some.Institution(Some.CodeA, "370100"), Some.Institution(Some.CodeB, "370200"),
             Some.Meter("meter-a", Some.CodeA), Some.Meter("meter-b", Some.CodeB),
             Some.Term(Some.CodeA, "meter-a", share: 0.5m), Some.Term(Some.CodeB, "meter-b"),
-            Fact(Some.CodeA), Fact(Some.CodeB));
+            Some.Area(Some.CodeA, 1_000m), Some.Area(Some.CodeB, 1_000m));
         return state;
     }
-
-    private static InstitutionFact Fact(string institution) => new()
-    {
-        InstitutionCode = institution,
-        Kind = InstitutionFactKind.FloorArea,
-        From = new DateOnly(2026, 1, 1),
-        Value = 1000m,
-        Source = "test",
-        EnteredBy = "test",
-        EnteredAt = Some.Noon,
-    };
 }

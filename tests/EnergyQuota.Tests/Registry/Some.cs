@@ -52,6 +52,18 @@ internal static class Some
     public static MeterRegister Register(string meter, string name) =>
         new() { MeterCode = meter, Name = name, Unit = MeasureUnit.KilowattHour };
 
+    /// <summary>The floor area of an institution since 2026, m².</summary>
+    public static InstitutionFact Area(string institution, decimal value) => new()
+    {
+        InstitutionCode = institution,
+        Kind = InstitutionFactKind.FloorArea,
+        From = new DateOnly(2026, 1, 1),
+        Value = value,
+        Source = "test",
+        EnteredBy = "test",
+        EnteredAt = Noon,
+    };
+
     public static BoundaryTerm Term(
         string institution, string meter, decimal share = 1m, int sign = 1, string from = "2026-01-01", string? to = null, string register = RegisterId.DefaultName) => new()
         {

@@ -12,6 +12,9 @@ internal sealed class FakeReadingStore : IReadingStore
 
     public string Description => "in memory";
 
+    /// <summary>Readings cannot be read.</summary>
+    public bool IsAway { get; set; }
+
     public Task OpenAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<AppendOutcome> AppendAsync(IReadOnlyList<Reading> batch, CancellationToken cancellationToken)
@@ -56,6 +59,11 @@ internal sealed class FakeReadingStore : IReadingStore
     {
         access.Demand(registers);
         await Task.CompletedTask;
+        if (IsAway)
+        {
+            throw new StoreUnavailableException("The store is away.");
+        }
+
         foreach (var reading in _rows.Values.Where(r => registers.Contains(r.Register) && r.Time >= from && r.Time < to))
         {
             yield return reading;

@@ -148,6 +148,19 @@ public sealed class EvidencePackTests : IDisposable
     }
 
     [Fact]
+    public async Task ExplainAsync_StoreIsAway_TellsAllButTheReadings()
+    {
+        var verdict = CourtCase.Heated(await _case.JudgeAsync());
+        _case.World.Readings.IsAway = true;
+
+        var without = (await _case.World.Packs.ExplainAsync(AgencyWorld.Officer, verdict.Id, fromReadings: false, Token))!;
+        var away = (await _case.World.Packs.ExplainAsync(AgencyWorld.Officer, verdict.Id, fromReadings: true, Token))!;
+
+        Assert.Equal((null, "The store is away."), (without.ReadingsUnavailable, away.ReadingsUnavailable));
+        Assert.Equal(without.Steps.Select(step => step.Title), away.Steps.Select(step => step.Title));
+    }
+
+    [Fact]
     public async Task RunAsync_EverythingChangedSince_AllVerdictsAreRecomputedTheSame()
     {
         var verdicts = await _case.JudgeAsync();
