@@ -88,7 +88,7 @@ public sealed class RunningSite : IAsyncLifetime
     internal async Task<Visitor> AdminAsync(string path = "/")
     {
         _administrator ??= await _browser!.NewPersonAsync(Url, cookies: await LoggedInAsync());
-        _administrator.SetDefaultTimeout(15_000);
+        _administrator.SetDefaultTimeout(Visitor.Patience);
         var visitor = await Visitor.OpenAsync(_administrator);
         await visitor.Page.OpenAsync(path);
         return visitor;

@@ -6,6 +6,12 @@ namespace EnergyQuota.Tests.Server.Site;
 /// <summary>A person at the site, and everything their browser asked for and complained of.</summary>
 internal sealed class Visitor : IAsyncDisposable
 {
+    /// <summary>
+    /// Milliseconds that a person waits for anything; bounds a test that hangs and measures nothing, so a disk that stalls for some
+    /// seconds must fit in.
+    /// </summary>
+    public const float Patience = 60_000;
+
     private readonly IBrowserContext _person;
     private readonly bool _alone;
 
@@ -31,7 +37,7 @@ internal sealed class Visitor : IAsyncDisposable
     public static async Task<Visitor> ArriveAsync(SiteBrowser browser, string url, int width = 1440, string? cookies = null)
     {
         var person = await browser.NewPersonAsync(url, width, cookies);
-        person.SetDefaultTimeout(15_000);
+        person.SetDefaultTimeout(Patience);
         return new Visitor(person, await person.NewPageAsync(), alone: true);
     }
 
