@@ -22,6 +22,18 @@ public sealed class RegistryPart : IStatePart
             account.HasKey(a => a.Name);
             account.Property(a => a.Name).HasMaxLength(64);
             account.Property(a => a.Email).HasMaxLength(254);
+            account.Property(a => a.VerticalSystem).HasMaxLength(32);
+            account.Property(a => a.ExternalName).HasMaxLength(254);
+            account.HasIndex(a => a.ExternalName).IsUnique();
+        });
+        model.Entity<ApiToken>(token =>
+        {
+            token.ToTable("api_token");
+            token.Property(t => t.AccountName).HasMaxLength(64);
+            token.Property(t => t.Label).HasMaxLength(100);
+            token.Property(t => t.Hash).HasMaxLength(64);
+            token.HasIndex(t => t.Hash).IsUnique();
+            token.HasIndex(t => t.AccountName);
         });
         model.Entity<AuditEntry>(entry =>
         {
@@ -51,6 +63,7 @@ public sealed class RegistryPart : IStatePart
             institution.ToTable("institution");
             institution.HasKey(i => i.Code);
             institution.Property(i => i.Code).HasMaxLength(18);
+            institution.Property(i => i.VerticalSystem).HasMaxLength(32);
             institution.HasIndex(i => i.RegionCode);
         });
         model.Entity<InstitutionFact>(fact =>

@@ -26,6 +26,7 @@ public static class RegistrySetup
         return services
             .AddSingleton<IStatePart, RegistryPart>()
             .AddSingleton<AuditLog>()
+            .AddSingleton<AuditReader>()
             .AddSingleton<SettlementMarks>()
             .AddSingleton<ISettlementMarks>(s => s.GetRequiredService<SettlementMarks>())
             .AddSingleton<IRegisterFactsSource, RegisterFactsSource>()

@@ -18,6 +18,10 @@ public sealed class SiteOptions : IValidatableObject
     [MinLength(20)]
     public string? MetricsToken { get; set; }
 
+    /// <summary>Whether everybody may read, without a log-in, which role may do what and by which article (权力清单).</summary>
+    /// <value>The default is no.</value>
+    public bool PublishPowers { get; set; }
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

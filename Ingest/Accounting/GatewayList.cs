@@ -11,7 +11,7 @@ internal static class GatewayList
 {
     /// <summary>The gateways, by institution and name; an institution with meters that report by none has one without a name.</summary>
     /// <param name="state">The state database.</param>
-    /// <param name="scope">Who asks. What names no registered institution is seen only by who sees everything.</param>
+    /// <param name="scope">Who asks. What names no registered institution is seen only by who sees every region.</param>
     /// <param name="institution">Only this institution, or <see langword="null"/>.</param>
     /// <param name="gateway">Only this name, or <see langword="null"/>; empty: the one without a name.</param>
     /// <param name="search">Part of the gateway's name or of the institution's code or name; empty for all.</param>
@@ -19,7 +19,9 @@ internal static class GatewayList
     {
         var seen = state.Set<Institution>().Within(scope);
         var codes = seen.Select(i => i.Code);
-        var named = state.Set<ReportingGateway>().Where(g => scope.SeesAll || codes.Contains(g.InstitutionCode))
+        var registered = state.Set<Institution>();
+        var named = state.Set<ReportingGateway>()
+            .Where(g => codes.Contains(g.InstitutionCode) || (scope.SeesEveryRegion && !registered.Any(i => i.Code == g.InstitutionCode)))
             .Select(g => new ListedGateway { Institution = g.InstitutionCode, Gateway = g.Name, Id = g.Id });
         var unnamed = state.Set<Meter>()
             .Where(m => !m.Billed && m.RemovedAt == null && codes.Contains(m.InstitutionCode) && !state.Set<MeterGateway>().Any(x => x.MeterCode == m.Code))

@@ -174,10 +174,12 @@ public sealed class RejectedMessages(
     {
         ArgumentNullException.ThrowIfNull(scope);
         var rejects = state.Set<RejectedMessage>();
-        return scope.SeesAll
-            ? rejects
-            : rejects.Where(r => r.InstitutionCode != null
-                && state.Set<Institution>().Within(scope).Any(i => i.Code == r.InstitutionCode));
+        var (registered, seen) = (state.Set<Institution>(), state.Set<Institution>().Within(scope));
+
+        // What names no registered institution is nobody's in particular: seen only by who sees every region.
+        return scope.SeesAll ? rejects
+            : scope.SeesEveryRegion ? rejects.Where(r => !registered.Any(i => i.Code == r.InstitutionCode) || seen.Any(i => i.Code == r.InstitutionCode))
+            : rejects.Where(r => seen.Any(i => i.Code == r.InstitutionCode));
     }
 
     private async Task<int> ReplayAsync(

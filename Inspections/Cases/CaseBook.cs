@@ -125,7 +125,7 @@ public sealed class CaseBook(IDbContextFactory<StateContext> states, TimeProvide
         var actor = LoadedCase.ActorOf(scope);
         return
         [
-            .. MoveTable.From(situation).Where(rule => actor == MoveActor.Agency || (actor == MoveActor.Institution && rule.Actor == MoveActor.Institution))
+            .. MoveTable.From(situation).Where(rule => actor is { } known && MoveTable.MayMake(rule, known))
                 .Select(rule => new OpenMove(rule, rule.Needs.Where(need => !situation.Holds(need)).Select(static need => (Precondition?)need).FirstOrDefault())),
         ];
     }

@@ -12,14 +12,14 @@ internal sealed record LoadedCase(CaseFile File, Institution Institution, IReadO
 {
     /// <summary>The cases a scope sees.</summary>
     /// <remarks>
-    /// A tip is seen by those who handle cases. An account of an institution sees a case of its own from the day on which it was
+    /// A tip is seen by those who may read tips. An account of an institution sees a case of its own from the day on which it was
     /// served or announced to it: an inspection that is planned is nobody's business yet.
     /// </remarks>
     public static IQueryable<CaseFile> Seen(StateContext state, Scope scope)
     {
         var institutions = state.Set<Institution>().Within(scope).Select(i => i.Code);
         var files = state.Set<CaseFile>().Where(file => institutions.Contains(file.InstitutionCode));
-        if (ActorOf(scope) != MoveActor.Agency)
+        if (!scope.May(Permission.ReadTips))
         {
             files = files.Where(file => file.Kind != CaseKind.Tip);
         }
@@ -31,6 +31,7 @@ internal sealed record LoadedCase(CaseFile File, Institution Institution, IReadO
     /// <remarks>An officer's account that sees one institution and no region acts for nobody: nobody decides about themselves.</remarks>
     public static MoveActor? ActorOf(Scope scope) =>
         IsOfAgency(scope) && scope.May(Permission.HandleCases) ? MoveActor.Agency
+        : IsOfAgency(scope) && scope.May(Permission.Inspect) ? MoveActor.Inspector
         : scope.Role == Role.Institution && scope.May(Permission.SubmitStatements) ? MoveActor.Institution
         : null;
 

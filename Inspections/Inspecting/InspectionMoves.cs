@@ -20,12 +20,12 @@ internal static class InspectionMoves
     [
         Row(Planned, Move.Announce, Announced, Inspect),
         Row(Planned, Move.Withdraw, InspectionCancelled, Inspect),
-        Row(Announced, Move.Begin, OnSite, Inspect),
+        OnTheSpot(Announced, Move.Begin, OnSite, Inspect),
         Row(Announced, Move.Withdraw, InspectionCancelled, Inspect),
-        Row(OnSite, Move.AnswerItem, OnSite, Inspect),
-        Row(OnSite, Move.RecordFinding, OnSite, Inspect),
-        Row(OnSite, Move.RecordViolation, OnSite, Violate),
-        Row(OnSite, Move.DropViolation, OnSite, Violate, ViolationStands),
+        OnTheSpot(OnSite, Move.AnswerItem, OnSite, Inspect),
+        OnTheSpot(OnSite, Move.RecordFinding, OnSite, Inspect),
+        OnTheSpot(OnSite, Move.RecordViolation, OnSite, Violate),
+        OnTheSpot(OnSite, Move.DropViolation, OnSite, Violate, ViolationStands),
         Row(OnSite, Move.Conclude, Found, Violate, ChecklistComplete, ViolationStands),
         Row(OnSite, Move.Close, InspectionClosed, Inspect, ChecklistComplete, NoViolationStands),
         new MoveRule(CaseKind.Inspection, Found, Move.Submit, Found, Institution, Violate),
@@ -35,8 +35,12 @@ internal static class InspectionMoves
         Row(Heard, Move.DropViolation, Heard, Violate, ViolationStands),
         Row(Heard, Move.IssueOrder, OrderMade, Violate, ViolationStands, WasHeard),
         Row(Heard, Move.Close, InspectionClosed, Inspect, NoViolationStands),
-        .. ClockMoves.Attaching(CaseKind.Inspection, Inspect, Planned, Announced, OnSite, Found, Heard),
+        .. ClockMoves.Attaching(CaseKind.Inspection, Inspect, OnSite).Select(static rule => rule with { Actor = Inspector }),
+        .. ClockMoves.Attaching(CaseKind.Inspection, Inspect, Planned, Announced, Found, Heard),
     ];
+
+    private static MoveRule OnTheSpot(CaseState from, Move move, CaseState to, LegalBasis basis, params Precondition[] needs) =>
+        Row(from, move, to, basis, needs) with { Actor = Inspector };
 
     private static MoveRule Row(CaseState from, Move move, CaseState to, LegalBasis basis, params Precondition[] needs) =>
         new(CaseKind.Inspection, from, move, to, Agency, basis) { Needs = needs };

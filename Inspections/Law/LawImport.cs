@@ -33,7 +33,7 @@ public sealed class LawImport(AuditLog audit, TimeProvider time)
     public async Task<ImportReport> ImportAsync(Scope scope, string fileName, string yaml, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        if (!scope.May(Permission.ChangeLaw) || !scope.SeesAll)
+        if (!scope.May(Permission.ChangeLaw) || !scope.SeesEveryRegion)
         {
             throw new UnauthorizedAccessException($"{scope.Who} may not import calendars and local rules.");
         }

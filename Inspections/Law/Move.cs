@@ -108,4 +108,7 @@ public enum MoveActor
 
     /// <summary>The institution itself, or the agency entering on its behalf what it said.</summary>
     Institution = 2,
+
+    /// <summary>An inspector of the agency: what is done on the spot, and nothing that decides. The agency may make these moves too.</summary>
+    Inspector = 3,
 }

@@ -38,10 +38,19 @@ public static class MoveTable
             return new MoveDecision(null, Refusal.NotInOrder, null);
         }
 
-        return rule.Actor == MoveActor.Agency && actor != MoveActor.Agency ? new MoveDecision(null, Refusal.NotAllowed, null)
+        return !MayMake(rule, actor) ? new MoveDecision(null, Refusal.NotAllowed, null)
             : rule.Needs.Where(need => !situation.Holds(need)).Select(static need => (Precondition?)need).FirstOrDefault() is { } missing
                 ? new MoveDecision(null, Refusal.Missing, missing)
             : new MoveDecision(rule, null, null);
+    }
+
+    /// <summary>Whether somebody may make a move where it is in order: the agency any, everybody else their own.</summary>
+    /// <param name="rule">The move.</param>
+    /// <param name="actor">Who.</param>
+    public static bool MayMake(MoveRule rule, MoveActor actor)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return actor == MoveActor.Agency || rule.Actor == actor;
     }
 }
 

@@ -27,6 +27,9 @@ public sealed class InspectionPlan
     /// <summary>Whose institutions: the beginning of the region codes of whoever drew; empty: all.</summary>
     public required string RegionPrefix { get; set; }
 
+    /// <summary>Of which vertical system only: that of whoever drew; <see langword="null"/>: of any and of none.</summary>
+    public string? VerticalSystem { get; set; }
+
     /// <summary>Who drew it.</summary>
     public required string DrawnBy { get; set; }
 

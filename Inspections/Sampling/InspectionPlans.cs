@@ -52,7 +52,8 @@ public sealed class InspectionPlans(
         }
 
         await using var state = await states.CreateDbContextAsync(cancellationToken);
-        return await state.Set<InspectionPlan>().AsNoTracking().Where(plan => plan.RegionPrefix.StartsWith(scope.RegionPrefix!))
+        return await state.Set<InspectionPlan>().AsNoTracking()
+            .Where(plan => plan.RegionPrefix.StartsWith(scope.RegionPrefix!) && (scope.VerticalSystem == null || plan.VerticalSystem == scope.VerticalSystem))
             .OrderByDescending(plan => plan.Id).ToListAsync(cancellationToken);
     }
 
@@ -94,6 +95,7 @@ public sealed class InspectionPlans(
                     Priority = chosen.Count(static c => c.Cause != InspectionCause.Sample),
                     Sampled = chosen.Count(static c => c.Cause == InspectionCause.Sample),
                     RegionPrefix = scope.RegionPrefix!,
+                    VerticalSystem = scope.VerticalSystem,
                     DrawnBy = scope.Who,
                     DrawnAt = now,
                 };

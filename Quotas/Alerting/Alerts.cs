@@ -49,13 +49,13 @@ public sealed class Alerts(IDbContextFactory<StateContext> states, AuditLog audi
         }
 
         var events = await state.Set<AlertEvent>().AsNoTracking().Where(e => e.AlertId == alertId).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(cancellationToken);
-        var region = (await EscalationRun.RegionsAsync(state, [alert], cancellationToken))(alert);
+        var place = (await EscalationRun.PlacesAsync(state, [alert], cancellationToken))(alert);
         var accounts = await HandlersAsync(state, cancellationToken);
         return new AlertHistory(
             alert,
             events,
-            scope.May(Permission.HandleAlerts) ? [.. accounts.Where(a => Sees(a, alert, region)).Select(a => a.Name).Order(StringComparer.Ordinal)] : [],
-            HasNext(alert, region, accounts));
+            scope.May(Permission.HandleAlerts) ? [.. accounts.Where(a => place.IsSeenBy(a.ToScope())).Select(a => a.Name).Order(StringComparer.Ordinal)] : [],
+            HasNext(alert, place, accounts));
     }
 
     /// <inheritdoc/>
@@ -122,10 +122,10 @@ public sealed class Alerts(IDbContextFactory<StateContext> states, AuditLog audi
         }
 
         var accounts = await HandlersAsync(state, cancellationToken);
-        var region = (await EscalationRun.RegionsAsync(state, [alert], cancellationToken))(alert);
+        var place = (await EscalationRun.PlacesAsync(state, [alert], cancellationToken))(alert);
         if (move == AlertMove.Assign)
         {
-            if (!accounts.Any(a => a.Name == text && Sees(a, alert, region)))
+            if (!accounts.Any(a => a.Name == text && place.IsSeenBy(a.ToScope())))
             {
                 return MoveOutcome.NoSuchHandler;
             }
@@ -136,7 +136,7 @@ public sealed class Alerts(IDbContextFactory<StateContext> states, AuditLog audi
             return MoveOutcome.Done;
         }
 
-        if (!HasNext(alert, region, accounts))
+        if (!HasNext(alert, place, accounts))
         {
             return MoveOutcome.NoFurtherRung;
         }
@@ -170,12 +170,7 @@ public sealed class Alerts(IDbContextFactory<StateContext> states, AuditLog audi
     private static async Task<IReadOnlyList<Account>> HandlersAsync(StateContext state, CancellationToken cancellationToken) =>
         [.. (await state.Set<Account>().AsNoTracking().Where(a => a.DisabledAt == null).ToListAsync(cancellationToken)).Where(a => a.ToScope().May(Permission.HandleAlerts))];
 
-    private static bool Sees(Account account, Alert alert, string region) =>
-        (account.RegionPrefix is { } prefix && region.StartsWith(prefix, StringComparison.Ordinal))
-        || (alert.InstitutionCode.Length > 0 && account.InstitutionCode == alert.InstitutionCode);
-
-    private static bool HasNext(Alert alert, string region, IEnumerable<Account> accounts) =>
-        alert.Level + 1 < Rung.Above(region, accounts.Select(Rung.Of).OfType<Rung>()).Count;
+    private static bool HasNext(Alert alert, Place place, IEnumerable<Account> accounts) => alert.Level + 1 < Rung.Above(place, accounts).Count;
 
     private static IQueryable<Alert> Kept(StateContext state, Scope scope, AlertFilter filter) => Visible(state, scope)
         .Where(a => (filter.InstitutionCode == null || a.InstitutionCode == filter.InstitutionCode)
@@ -190,7 +185,7 @@ public sealed class Alerts(IDbContextFactory<StateContext> states, AuditLog audi
     private static IQueryable<Alert> Visible(StateContext state, Scope scope)
     {
         var seen = state.Set<Institution>().Within(scope).Select(i => i.Code);
-        var prefix = scope.RegionPrefix ?? "-";
-        return state.Set<Alert>().Where(a => seen.Contains(a.InstitutionCode) || (a.InstitutionCode == "" && (scope.SeesAll || a.RegionCode.StartsWith(prefix))));
+        var prefix = scope.VerticalSystem is null ? scope.RegionPrefix ?? "-" : "-";
+        return state.Set<Alert>().Where(a => seen.Contains(a.InstitutionCode) || (a.InstitutionCode == "" && a.RegionCode.StartsWith(prefix)));
     }
 }

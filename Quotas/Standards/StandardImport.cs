@@ -23,7 +23,7 @@ public sealed class StandardImport(AuditLog audit, TimeProvider time)
     public async Task<ImportReport> ImportAsync(Scope scope, string fileName, string yaml, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        if (!scope.May(Permission.ManageStandards) || !scope.SeesAll)
+        if (!scope.May(Permission.ManageStandards) || !scope.SeesEveryRegion)
         {
             throw new UnauthorizedAccessException($"{scope.Who} may not import standards.");
         }

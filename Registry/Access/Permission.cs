@@ -24,8 +24,20 @@ public enum Permission
     /// <summary>What an agency does in cases: ask for explanations and review them, inspect, order, give opinions, record tips.</summary>
     HandleCases,
 
+    /// <summary>Record on the spot what an inspection finds: begin it, fill in its checklist, record findings and violations.</summary>
+    Inspect,
+
+    /// <summary>Read tips (举报) and who gave them.</summary>
+    ReadTips,
+
+    /// <summary>Read the audit log, and what accounts there are.</summary>
+    ReadAudit,
+
     /// <summary>Submit statements, evidence and reports in cases about one's own institution, or enter them on its behalf.</summary>
     SubmitStatements,
+
+    /// <summary>Keep photographs and papers, which an entry or a move then cites.</summary>
+    BringPapers,
 
     /// <summary>Import working-day calendars and local rules.</summary>
     ChangeLaw,
@@ -70,16 +82,25 @@ public static class Permissions
     public static bool May(this Scope actor, Permission permission)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return permission switch
-        {
-            Permission.SubmitStatements => actor.Role is Role.Institution or Role.Officer or Role.Administrator,
-            Permission.DecideData or Permission.ClosePeriods or Permission.HandleAlerts or Permission.HandleCases
-                or Permission.IssuePapers or Permission.MakeEvidence or Permission.TryStandards or Permission.HandleFacts
-                or Permission.AssignRows => actor.Role is Role.Officer or Role.Administrator,
-            Permission.ChangeLaw or Permission.ChangeRegistry or Permission.HandleRejects or Permission.FileReports
-                or Permission.ManageGateways or Permission.ManageAccounts or Permission.ManageStandards
-                or Permission.ManageNotifications or Permission.ReopenPeriods => actor.Role is Role.Administrator,
-            _ => false,
-        };
+        return IsGiven(actor.Role, permission) && (!actor.ReadsOnly || permission is Permission.ReadTips or Permission.ReadAudit);
     }
+
+    /// <summary>Whether a role has a permission.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="permission">For what.</param>
+    public static bool IsGiven(Role role, Permission permission) => permission switch
+    {
+        Permission.SubmitStatements => role is Role.Institution or Role.Officer or Role.Administrator,
+        Permission.BringPapers => role is Role.Institution or Role.Inspector or Role.Officer or Role.Administrator,
+        Permission.Inspect => role is Role.Inspector or Role.Officer or Role.Administrator,
+        Permission.ReadTips => role is Role.Auditor or Role.Officer or Role.Administrator,
+        Permission.ReadAudit => role is Role.Auditor or Role.Administrator,
+        Permission.DecideData or Permission.ClosePeriods or Permission.HandleAlerts or Permission.HandleCases
+            or Permission.IssuePapers or Permission.MakeEvidence or Permission.TryStandards or Permission.HandleFacts
+            or Permission.AssignRows => role is Role.Officer or Role.Administrator,
+        Permission.ChangeLaw or Permission.ChangeRegistry or Permission.HandleRejects or Permission.FileReports
+            or Permission.ManageGateways or Permission.ManageAccounts or Permission.ManageStandards
+            or Permission.ManageNotifications or Permission.ReopenPeriods => role is Role.Administrator,
+        _ => false,
+    };
 }

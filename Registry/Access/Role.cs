@@ -3,8 +3,8 @@ namespace EnergyQuota.Registry.Access;
 /// <summary>What an actor may do. The numbers are stored and never reused.</summary>
 public enum Role
 {
-    /// <summary>Sees what is in its scope, changes nothing.</summary>
-    Reader = 1,
+    /// <summary>A leader (领导): sees what is in its scope, changes nothing.</summary>
+    Leader = 1,
 
     /// <summary>Sees and changes everything in its scope.</summary>
     Administrator = 2,
@@ -17,4 +17,10 @@ public enum Role
     /// <see cref="Permission.SubmitStatements"/>. Its scope names one institution and no region.
     /// </summary>
     Institution = 4,
+
+    /// <summary>An inspector (检查人员): sees what is in its scope and records on the spot what an inspection finds.</summary>
+    Inspector = 5,
+
+    /// <summary>An auditor (审计员): sees what is in its scope, tips, accounts and the audit log too, and changes nothing.</summary>
+    Auditor = 6,
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EnergyQuota.Registry.Import;
 
-/// <summary><c>institutions.csv</c>: code, name_zh, name_en, region, class, sub_class, climate_zone, from, to.</summary>
+/// <summary><c>institutions.csv</c>: code, name_zh, name_en, region, class, sub_class, climate_zone, vertical_system, classified, from, to.</summary>
 internal sealed class InstitutionRows : IRowImport
 {
     private Dictionary<string, Institution> _known = [];
@@ -24,6 +24,8 @@ internal sealed class InstitutionRows : IRowImport
 
     public void Take(CsvRow row, ImportBatch batch)
     {
+        // A file that has no such column changes nothing about it: nobody is declassified by an older file.
+        var known = _known.GetValueOrDefault(row.Raw("code").Trim());
         var given = new Institution
         {
             Code = row.Text("code", 18),
@@ -33,6 +35,8 @@ internal sealed class InstitutionRows : IRowImport
             Class = row.Text("class", 64),
             SubClass = row.OptionalText("sub_class", 128),
             ClimateZone = row.OptionalText("climate_zone", 16),
+            VerticalSystem = row.Has("vertical_system") ? row.OptionalText("vertical_system", 32) : known?.VerticalSystem ?? "",
+            IsClassified = row.Has("classified") ? row.Flag("classified") : known?.IsClassified ?? false,
             From = row.Date("from"),
             To = row.OptionalDate("to"),
         };
@@ -51,13 +55,17 @@ internal sealed class InstitutionRows : IRowImport
             row.Fault("to", "must be later than from");
         }
 
+        if (given.VerticalSystem.Any(static c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-'))
+        {
+            row.Fault("vertical_system", "must be small letters, digits and hyphens, e.g. education");
+        }
+
         batch.DemandFirst(row, given.Code);
         if (row.Errors.Count > 0)
         {
             return;
         }
 
-        var known = _known.GetValueOrDefault(given.Code);
         batch.Upsert(known, given, $"institution:{given.Code}");
         _known.TryAdd(given.Code, given);
     }

@@ -24,6 +24,12 @@ public sealed class Institution
     /// <summary>The climate zone used to find its row, e.g. <c>A</c>; empty where the standard has none.</summary>
     public string ClimateZone { get; set; } = "";
 
+    /// <summary>The vertical system (垂直系统) that supervises it beside its region, e.g. <c>education</c>, <c>health</c>; may be empty.</summary>
+    public string VerticalSystem { get; set; } = "";
+
+    /// <summary>Whether it is classified (涉密) and shown to nobody but itself and accounts that were named for it.</summary>
+    public bool IsClassified { get; set; }
+
     /// <summary>First day it exists, inclusive.</summary>
     public DateOnly From { get; set; }
 

@@ -17,8 +17,32 @@ public static class InstitutionScope
         }
 
         // No region code is empty, so an absent prefix is turned into one that no code begins with.
-        var prefix = scope.RegionPrefix ?? "-";
-        var code = scope.InstitutionCode;
-        return institutions.Where(i => i.RegionCode.StartsWith(prefix) || (code != null && i.Code == code));
+        var (prefix, system, classified, code) = (scope.RegionPrefix ?? "-", scope.VerticalSystem, scope.SeesClassified, scope.InstitutionCode);
+        return institutions.Where(i =>
+            (i.RegionCode.StartsWith(prefix) && (system == null || i.VerticalSystem == system) && (classified || !i.IsClassified))
+            || (code != null && i.Code == code));
+    }
+
+    /// <summary>Whether a scope sees one institution: what <see cref="Within"/> asks of the database. Pure.</summary>
+    /// <param name="scope">Who asks.</param>
+    /// <param name="institution">The institution.</param>
+    public static bool Sees(this Scope scope, Institution institution)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(institution);
+        return (scope.RegionPrefix is { } prefix && institution.RegionCode.StartsWith(prefix, StringComparison.Ordinal)
+                && (scope.VerticalSystem is null || institution.VerticalSystem == scope.VerticalSystem)
+                && (scope.SeesClassified || !institution.IsClassified))
+            || (scope.InstitutionCode is { } code && institution.Code == code);
+    }
+
+    /// <summary>Whether a scope sees what concerns a region and no institution of it. Pure.</summary>
+    /// <param name="scope">Who asks; whoever sees one vertical system only is told nothing of a region as a whole.</param>
+    /// <param name="regionCode">The region's code; empty: the whole country.</param>
+    public static bool SeesRegion(this Scope scope, string regionCode)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(regionCode);
+        return scope is { RegionPrefix: { } prefix, VerticalSystem: null } && regionCode.StartsWith(prefix, StringComparison.Ordinal);
     }
 }

@@ -15,24 +15,23 @@ namespace EnergyQuota.Server.Accounts;
 /// <param name="states">Makes contexts of the state database.</param>
 /// <param name="audit">Commits the changes.</param>
 /// <param name="hasher">Hashes passwords.</param>
+/// <param name="managers">Checks passwords that people choose.</param>
 /// <param name="time">Dates the changes.</param>
-internal sealed class AccountEditor(IDbContextFactory<StateContext> states, AuditLog audit, IPasswordHasher<Account> hasher, TimeProvider time)
+internal sealed class AccountEditor(
+    IDbContextFactory<StateContext> states, AuditLog audit, IPasswordHasher<Account> hasher, AccountManagers managers, TimeProvider time)
 {
     /// <summary>The most characters of a name.</summary>
     public const int LongestName = 64;
-
-    /// <summary>The fewest characters of a password that a person chooses.</summary>
-    public const int ShortestPassword = 12;
 
     /// <summary>The most characters of a password.</summary>
     public const int LongestPassword = 256;
 
     /// <summary>Lists accounts by name, disabled ones too.</summary>
-    /// <param name="actor">Who asks; accounts that see more are left out. Whoever may not manage accounts sees none.</param>
+    /// <param name="actor">Who asks; accounts that see more are left out. Only with <see cref="Permission.ReadAudit"/>.</param>
     /// <param name="cancellationToken">Stops the query.</param>
     public async Task<IReadOnlyList<Account>> ListAsync(Scope actor, CancellationToken cancellationToken)
     {
-        if (!actor.May(Permission.ManageAccounts))
+        if (!actor.May(Permission.ReadAudit))
         {
             return [];
         }
@@ -60,7 +59,7 @@ internal sealed class AccountEditor(IDbContextFactory<StateContext> states, Audi
             async (state, token) =>
             {
                 outcome = account.Institution is { } code && !await state.Set<Institution>().Within(actor).AnyAsync(i => i.Code == code, token) ? AccountOutcome.OutOfScope
-                    : await state.Set<Account>().AnyAsync(a => a.Name == account.Name, token) ? AccountOutcome.NameTaken
+                    : await state.Set<Account>().AnyAsync(a => a.Name == account.Name || (account.ExternalName != null && a.ExternalName == account.ExternalName), token) ? AccountOutcome.NameTaken
                     : AccountOutcome.Done;
                 if (outcome != AccountOutcome.Done)
                 {
@@ -74,11 +73,17 @@ internal sealed class AccountEditor(IDbContextFactory<StateContext> states, Audi
                     Role = account.Role,
                     RegionPrefix = account.Region,
                     InstitutionCode = account.Institution,
+                    VerticalSystem = account.VerticalSystem,
+                    SeesClassified = account.SeesClassified,
+                    ExternalName = account.ExternalName,
                     HasFirstPassword = true,
                 };
                 made.PasswordHash = hasher.HashPassword(made, password);
                 state.Add(made);
-                return [new AuditLine("account.made", $"account:{made.Name}", new { Role = made.Role.ToString(), account.Region, account.Institution })];
+                return [new AuditLine("account.made", $"account:{made.Name}", new
+                {
+                    Role = made.Role.ToString(), account.Region, account.Institution, account.VerticalSystem, account.SeesClassified, account.ExternalName,
+                })];
             },
             cancellationToken);
         return new AccountResult(outcome, outcome == AccountOutcome.Done ? password : null);
@@ -104,7 +109,7 @@ internal sealed class AccountEditor(IDbContextFactory<StateContext> states, Audi
             cancellationToken);
     }
 
-    /// <summary>Gives an account another password; a disabled one may log in again with it.</summary>
+    /// <summary>Gives an account another password and takes its second factor; a disabled or locked one may log in again.</summary>
     /// <param name="actor">Who does it.</param>
     /// <param name="name">The account's name.</param>
     /// <param name="cancellationToken">Stops it; nothing has happened then.</param>
@@ -117,9 +122,12 @@ internal sealed class AccountEditor(IDbContextFactory<StateContext> states, Audi
             name,
             account =>
             {
-                var wasDisabled = account.DisabledAt is not null;
+                // Whoever lost the password or the authenticator comes to an administrator for both.
+                var (wasDisabled, hadSecondFactor) = (account.DisabledAt is not null, account.NeedsCode);
                 (account.PasswordHash, account.HasFirstPassword, account.DisabledAt) = (hasher.HashPassword(account, password), true, null);
-                return new AuditLine("account.reset", $"account:{name}", new { wasDisabled });
+                (account.FailedLogIns, account.LockedUntil) = (0, null);
+                TwoFactorDesk.Remove(account);
+                return new AuditLine("account.reset", $"account:{name}", new { wasDisabled, hadSecondFactor });
             },
             isEnd: false,
             cancellationToken);
@@ -134,28 +142,56 @@ internal sealed class AccountEditor(IDbContextFactory<StateContext> states, Audi
     /// <returns>The account where it was done.</returns>
     public async Task<(PasswordOutcome Outcome, Account? Account)> ChangeOwnPasswordAsync(string name, string former, string password, CancellationToken cancellationToken)
     {
-        if (password.Length is < ShortestPassword or > LongestPassword || password == former)
+        if (password.Length > LongestPassword || password == former)
         {
-            return (password == former ? PasswordOutcome.SameAsFormer : PasswordOutcome.TooShort, null);
+            return (password == former ? PasswordOutcome.SameAsFormer : PasswordOutcome.TooWeak, null);
+        }
+
+        // Slow on purpose, so not inside the commit, for which everybody waits.
+        string? right;
+        await using (var state = await states.CreateDbContextAsync(cancellationToken))
+        {
+            var account = await state.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Name == name, cancellationToken);
+            right = account is not null && hasher.VerifyHashedPassword(account, account.PasswordHash, former) != PasswordVerificationResult.Failed ? account.PasswordHash : null;
         }
 
         Account? changed = null;
+        var outcome = PasswordOutcome.Done;
         await audit.CommitAsync(
             name,
             async (state, token) =>
             {
-                changed = await state.Set<Account>().SingleOrDefaultAsync(a => a.Name == name && a.DisabledAt == null, token);
-                if (changed is null || hasher.VerifyHashedPassword(changed, changed.PasswordHash, former) == PasswordVerificationResult.Failed)
+                (changed, outcome) = (null, PasswordOutcome.Done);
+                using var users = managers.Over(state);
+                var account = await state.Set<Account>().SingleOrDefaultAsync(a => a.Name == name && a.DisabledAt == null, token);
+                if (account is null || await users.IsLockedOutAsync(account))
                 {
-                    changed = null;
+                    outcome = PasswordOutcome.Locked;
                     return [];
                 }
 
-                (changed.PasswordHash, changed.HasFirstPassword) = (hasher.HashPassword(changed, password), false);
+                if (account.PasswordHash != right)
+                {
+                    outcome = PasswordOutcome.WrongFormer;
+                    await users.AccessFailedAsync(account);
+                    return [new AuditLine("account.log-in-failed", $"account:{name}", new { locked = await users.IsLockedOutAsync(account) })];
+                }
+
+                foreach (var rule in users.PasswordValidators)
+                {
+                    if (!(await rule.ValidateAsync(users, account, password)).Succeeded)
+                    {
+                        outcome = PasswordOutcome.TooWeak;
+                        return [];
+                    }
+                }
+
+                (account.PasswordHash, account.HasFirstPassword, account.FailedLogIns) = (hasher.HashPassword(account, password), false, 0);
+                changed = account;
                 return [new AuditLine("account.password-changed", $"account:{name}", new { })];
             },
             cancellationToken);
-        return (changed is null ? PasswordOutcome.WrongFormer : PasswordOutcome.Done, changed);
+        return (outcome, changed);
     }
 
     private static AccountOutcome? Fault(Scope actor, NewAccount account) =>
@@ -165,6 +201,10 @@ internal sealed class AccountEditor(IDbContextFactory<StateContext> states, Audi
         : account.Role == Role.Institution && (account.Institution is null || account.Region is not null) ? AccountOutcome.OneInstitution
         : account.Region is { } region && (actor.RegionPrefix is not { } own || !region.StartsWith(own, StringComparison.Ordinal) || !region.All(char.IsAsciiDigit)) ? AccountOutcome.OutOfScope
         : account.Region is null && account.Institution is null ? AccountOutcome.OutOfScope
+        : account.VerticalSystem is { } system && (account.Region is null || system.Length is 0 or > 32) ? AccountOutcome.OutOfScope
+        : account.Region is not null && actor.VerticalSystem is { } mine && account.VerticalSystem != mine ? AccountOutcome.OutOfScope
+        : account.SeesClassified && !actor.SeesClassified ? AccountOutcome.OutOfScope
+        : account.ExternalName is { } external && (external.Length is 0 or > 254 || external.Any(char.IsControl)) ? AccountOutcome.InvalidName
         : null;
 
     // Accounts that see nothing the actor does not see.
@@ -178,7 +218,9 @@ internal sealed class AccountEditor(IDbContextFactory<StateContext> states, Audi
 
         var institutions = state.Set<Institution>().Within(actor);
         return accounts.Where(a => (a.RegionPrefix != null || a.InstitutionCode != null)
-            && (a.RegionPrefix == null || (actor.RegionPrefix != null && a.RegionPrefix.StartsWith(actor.RegionPrefix)))
+            && (actor.SeesClassified || !a.SeesClassified)
+            && (a.RegionPrefix == null || (actor.RegionPrefix != null && a.RegionPrefix.StartsWith(actor.RegionPrefix)
+                && (actor.VerticalSystem == null || a.VerticalSystem == actor.VerticalSystem)))
             && (a.InstitutionCode == null || institutions.Any(i => i.Code == a.InstitutionCode)));
     }
 
@@ -196,8 +238,8 @@ internal sealed class AccountEditor(IDbContextFactory<StateContext> states, Audi
             {
                 var account = await Seen(state, actor).SingleOrDefaultAsync(a => a.Name == name, token);
                 outcome = account is null || (isEnd && account.DisabledAt is not null) ? AccountOutcome.NotFound
-                    : isEnd && account is { Role: Role.Administrator, RegionPrefix: "" } && !await state.Set<Account>().AnyAsync(
-                        a => a.Name != name && a.Role == Role.Administrator && a.RegionPrefix == "" && a.DisabledAt == null, token) ? AccountOutcome.LastAdministrator
+                    : isEnd && account is { Role: Role.Administrator, RegionPrefix: "", VerticalSystem: null } && !await state.Set<Account>().AnyAsync(
+                        a => a.Name != name && a.Role == Role.Administrator && a.RegionPrefix == "" && a.VerticalSystem == null && a.DisabledAt == null, token) ? AccountOutcome.LastAdministrator
                     : AccountOutcome.Done;
                 return outcome == AccountOutcome.Done ? [change(account!)] : [];
             },

@@ -1,12 +1,10 @@
-using EnergyQuota.Registry.Access;
-using EnergyQuota.Registry.State;
+using System.Security.Claims;
 using EnergyQuota.Server.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace EnergyQuota.Server.Accounts;
 
@@ -15,77 +13,69 @@ internal static class AccountEndpoints
 {
     private const string PasswordPage = "/password";
 
-    // Checked where the name is unknown, so that both answers take the same time.
-    private static readonly Account Nobody = new() { Name = "nobody", PasswordHash = "", Role = Role.Reader };
-
     /// <summary>Maps the addresses.</summary>
     public static void MapAccounts(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/account/login", LogInAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapPost("/account/login", LogInAsync).AllowAnonymous().RequireRateLimiting(AccountsSetup.LogInLimit).ExcludeFromDescription();
+        app.MapPost("/account/code", TakeCodeAsync).AllowAnonymous().RequireRateLimiting(AccountsSetup.LogInLimit).ExcludeFromDescription();
         app.MapPost("/account/password", ChangePasswordAsync).RequireAuthorization(AccountsSetup.PasswordPolicy).ExcludeFromDescription();
         app.MapPost("/account/logout", LogOutAsync).RequireAuthorization(AccountsSetup.PasswordPolicy).ExcludeFromDescription();
+        if (app.ServiceProvider.GetRequiredService<IOptions<AccountOptions>>().Value.OpenId.IsOn)
+        {
+            app.MapOrganisation();
+        }
     }
 
     private static async Task<RedirectHttpResult> LogInAsync(
-        [FromForm] string? name,
-        [FromForm] string? password,
-        [FromForm] string? returnUrl,
-        HttpContext context,
-        IDbContextFactory<StateContext> states,
-        IPasswordHasher<Account> hasher,
-        LogInGuard guard,
-        CancellationToken cancellationToken)
+        [FromForm] string? name, [FromForm] string? password, [FromForm] string? returnUrl, HttpContext context, LogInDesk desk, CancellationToken cancellationToken)
     {
         var back = LocalAddress.OrHome(returnUrl);
-        var byName = $"name:{name}";
-        if (guard.IsLocked(byName))
+        var result = await desk.CheckPasswordAsync(name ?? "", password ?? "", cancellationToken);
+        switch (result.Outcome)
         {
-            return Refused("locked", back);
+            case LogInOutcome.Done:
+                await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, AccountClaims.ToPrincipal(result.Account!));
+                return TypedResults.LocalRedirect(result.Account!.HasFirstPassword ? PasswordPage : back);
+            case LogInOutcome.CodeNeeded:
+                var known = new ClaimsIdentity([new Claim(ClaimTypes.Name, result.Account!.Name)], AccountsSetup.CodeScheme);
+                await context.SignInAsync(AccountsSetup.CodeScheme, new ClaimsPrincipal(known));
+                return TypedResults.LocalRedirect($"/login/code?ReturnUrl={Uri.EscapeDataString(back)}");
+            default:
+                return Refused("/login", result.Outcome, back);
+        }
+    }
+
+    private static async Task<RedirectHttpResult> TakeCodeAsync(
+        [FromForm] string? code, [FromForm] string? returnUrl, HttpContext context, LogInDesk desk, CancellationToken cancellationToken)
+    {
+        var back = LocalAddress.OrHome(returnUrl);
+        if ((await context.AuthenticateAsync(AccountsSetup.CodeScheme)).Principal?.Identity?.Name is not { } name)
+        {
+            return TypedResults.LocalRedirect($"/login?ReturnUrl={Uri.EscapeDataString(back)}");
         }
 
-        await using var state = await states.CreateDbContextAsync(cancellationToken);
-        var account = await state.Set<Account>().SingleOrDefaultAsync(a => a.Name == name, cancellationToken);
-        if (!Matches(hasher, account, password ?? ""))
+        var result = await desk.CheckCodeAsync(name, code ?? "", cancellationToken);
+        if (result.Account is not { } account)
         {
-            guard.Failed(byName);
-            return Refused("wrong", back);
+            return Refused("/login/code", result.Outcome, back);
         }
 
-        guard.Succeeded(byName);
-        await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, AccountClaims.ToPrincipal(account!));
-        return TypedResults.LocalRedirect(account!.HasFirstPassword ? PasswordPage : back);
+        await context.SignOutAsync(AccountsSetup.CodeScheme);
+        await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, AccountClaims.ToPrincipal(account));
+        return TypedResults.LocalRedirect(account.HasFirstPassword ? PasswordPage : back);
     }
 
     private static async Task<RedirectHttpResult> ChangePasswordAsync(
-        [FromForm] string? former,
-        [FromForm] string? password,
-        [FromForm] string? again,
-        HttpContext context,
-        AccountEditor accounts,
-        LogInGuard guard,
-        CancellationToken cancellationToken)
+        [FromForm] string? former, [FromForm] string? password, [FromForm] string? again, HttpContext context, AccountEditor accounts, CancellationToken cancellationToken)
     {
-        var name = context.User.Identity!.Name!;
-        var byName = $"name:{name}";
-        if (guard.IsLocked(byName))
-        {
-            return TypedResults.LocalRedirect($"{PasswordPage}?error=locked");
-        }
-
         var (outcome, account) = password == again
-            ? await accounts.ChangeOwnPasswordAsync(name, former ?? "", password ?? "", cancellationToken)
+            ? await accounts.ChangeOwnPasswordAsync(context.User.Identity!.Name!, former ?? "", password ?? "", cancellationToken)
             : (PasswordOutcome.NotTheSame, null);
         if (account is null)
         {
-            if (outcome == PasswordOutcome.WrongFormer)
-            {
-                guard.Failed(byName);
-            }
-
             return TypedResults.LocalRedirect($"{PasswordPage}?error={outcome}");
         }
 
-        guard.Succeeded(byName);
         await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, AccountClaims.ToPrincipal(account));
         return TypedResults.LocalRedirect("/");
     }
@@ -96,17 +86,6 @@ internal static class AccountEndpoints
         return TypedResults.LocalRedirect(LocalAddress.OrHome(returnUrl));
     }
 
-    private static bool Matches(IPasswordHasher<Account> hasher, Account? account, string password)
-    {
-        if (account is null)
-        {
-            hasher.HashPassword(Nobody, password);
-            return false;
-        }
-
-        return account.DisabledAt is null & hasher.VerifyHashedPassword(account, account.PasswordHash, password) != PasswordVerificationResult.Failed;
-    }
-
-    private static RedirectHttpResult Refused(string why, string back) =>
-        TypedResults.LocalRedirect($"/login?error={why}&ReturnUrl={Uri.EscapeDataString(back)}");
+    private static RedirectHttpResult Refused(string page, LogInOutcome why, string back) =>
+        TypedResults.LocalRedirect($"{page}?error={why}&ReturnUrl={Uri.EscapeDataString(back)}");
 }

@@ -39,8 +39,11 @@ internal enum PasswordOutcome
     /// <summary>The former password is not right.</summary>
     WrongFormer,
 
-    /// <summary>The new one has fewer characters than <see cref="AccountEditor.ShortestPassword"/>, or far too many.</summary>
-    TooShort,
+    /// <summary>The account waits after failures, or is disabled.</summary>
+    Locked,
+
+    /// <summary>The new one has fewer characters than <see cref="AccountOptions.ShortestPassword"/>, or lacks what <see cref="AccountOptions.MixedPasswords"/> demands.</summary>
+    TooWeak,
 
     /// <summary>The new one is the former one.</summary>
     SameAsFormer,
@@ -54,7 +57,11 @@ internal enum PasswordOutcome
 /// <param name="Role">What it may do.</param>
 /// <param name="Region">The beginning of the region codes it sees; empty: all; <see langword="null"/>: none.</param>
 /// <param name="Institution">The institution it sees beside them, or <see langword="null"/>.</param>
-internal sealed record NewAccount(string Name, Role Role, string? Region, string? Institution);
+/// <param name="VerticalSystem">The vertical system it sees in its regions; <see langword="null"/>: any and none.</param>
+/// <param name="SeesClassified">Whether it sees classified institutions; only whoever sees them may name another.</param>
+/// <param name="ExternalName">How the organisation's own log-in calls its owner, or <see langword="null"/>.</param>
+internal sealed record NewAccount(
+    string Name, Role Role, string? Region, string? Institution, string? VerticalSystem = null, bool SeesClassified = false, string? ExternalName = null);
 
 /// <summary>What became of an account that was to be made or reset.</summary>
 /// <param name="Outcome">What.</param>

@@ -1,9 +1,11 @@
+using System.Threading.RateLimiting;
 using EnergyQuota.Registry.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace EnergyQuota.Server.Accounts;
 
@@ -16,8 +18,8 @@ internal static class AccountsSetup
     /// <summary>The policy of whoever handles cases: <see cref="Permission.HandleCases"/>.</summary>
     public const string CasesPolicy = "HandleCases";
 
-    /// <summary>The policy of whoever may submit in cases, and so bring photographs and papers: <see cref="Permission.SubmitStatements"/>.</summary>
-    public const string SubmitPolicy = "SubmitStatements";
+    /// <summary>The policy of whoever may make moves in cases, and so bring photographs and papers: <see cref="Permission.BringPapers"/>.</summary>
+    public const string PapersBroughtPolicy = "BringPapers";
 
     /// <summary>The policy of whoever may change the registry: <see cref="Permission.ChangeRegistry"/>.</summary>
     public const string RegistryPolicy = "ChangeRegistry";
@@ -58,12 +60,31 @@ internal static class AccountsSetup
     /// <summary>The policy of the only page for an account that must choose a password of its own first.</summary>
     public const string PasswordPolicy = "OwnPassword";
 
+    /// <summary>The policy of whoever reads the audit log: <see cref="Permission.ReadAudit"/>.</summary>
+    public const string AuditPolicy = "ReadAudit";
+
+    /// <summary>The policy of what a person does for themselves, and no program with a key.</summary>
+    public const string PersonPolicy = "Person";
+
+    /// <summary>The limit of log-ins from one address.</summary>
+    public const string LogInLimit = "log-in";
+
+    /// <summary>The scheme of a log-in whose password was right and that needs a code yet.</summary>
+    public const string CodeScheme = "energyquota-code";
+
+    private const string Chooser = "CookieOrKey";
+
     /// <summary>Adds accounts. Keys of the cookie are kept in the data folder, so that a restart logs nobody out.</summary>
-    public static void AddAccounts(this IServiceCollection services, string dataFolder)
+    public static void AddAccounts(this IServiceCollection services, IConfiguration configuration, string dataFolder)
     {
-        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
-        services.AddSingleton<LogInGuard>();
+        var section = configuration.GetSection(AccountOptions.Section);
+        var options = section.Get<AccountOptions>() ?? new AccountOptions();
+        services.AddOptions<AccountOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddIdentityRules(options);
         services.AddSingleton<AccountEditor>();
+        services.AddSingleton<LogInDesk>();
+        services.AddSingleton<TwoFactorDesk>();
+        services.AddSingleton<ApiTokens>();
         services.AddScoped<CurrentAccount>();
         var keys = Directory.CreateDirectory(Path.Combine(dataFolder, "keys"));
         if (!OperatingSystem.IsWindows())
@@ -75,11 +96,20 @@ internal static class AccountsSetup
         services.AddDataProtection()
             .SetApplicationName("EnergyQuota")
             .PersistKeysToFileSystem(keys);
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        var schemes = services.AddAuthentication(Chooser);
+        schemes.AddPolicyScheme(Chooser, null, chooser => chooser.ForwardDefaultSelector =
+            static context => ApiTokenHandler.Brings(context) ? ApiTokenHandler.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme);
+        schemes.AddScheme<AuthenticationSchemeOptions, ApiTokenHandler>(ApiTokenHandler.SchemeName, null);
+        schemes.AddCookie(CodeScheme, cookie =>
+        {
+            (cookie.Cookie.Name, cookie.Cookie.SameSite, cookie.ExpireTimeSpan, cookie.LoginPath) = (CodeScheme, SameSiteMode.Strict, TimeSpan.FromMinutes(5), "/login");
+            cookie.SlidingExpiration = false;
+        });
+        schemes.AddCookie(cookie =>
         {
             cookie.LoginPath = "/login";
             cookie.AccessDeniedPath = "/login";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(options.SessionHours);
             cookie.Cookie.Name = "energyquota";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Strict;
@@ -87,11 +117,23 @@ internal static class AccountsSetup
             cookie.Events.OnRedirectToLogin = context => RedirectPagesOnly(context, StatusCodes.Status401Unauthorized);
             cookie.Events.OnRedirectToAccessDenied = context => RedirectPagesOnly(context, StatusCodes.Status403Forbidden);
         });
-        var complete = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(context => !context.User.HasFirstPassword()).Build();
+        if (options.OpenId.IsOn)
+        {
+            schemes.AddOrganisation(options.OpenId);
+        }
+
+        services.AddRateLimiter(limiter => LimitLogIns(limiter, options.LogInsPerMinute));
+        var complete = new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
+            .RequireAssertion(static context => !context.User.HasFirstPassword())
+            .RequireAssertion(static context => context.Resource is not HttpContext request || !context.User.ToScope().ReadsOnly
+                || HttpMethods.IsGet(request.Request.Method) || HttpMethods.IsHead(request.Request.Method))
+            .Build();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(complete)
             .SetDefaultPolicy(complete)
             .AddPolicy(PasswordPolicy, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(PersonPolicy, policy => policy.Combine(complete).RequireAssertion(static context => context.User.IsPerson()))
+            .AddPolicy(AuditPolicy, Demand(Permission.ReadAudit))
             .AddPolicy(RejectsPolicy, Demand(Permission.HandleRejects))
             .AddPolicy(ClosingPolicy, Demand(Permission.ClosePeriods))
             .AddPolicy(PapersPolicy, Demand(Permission.IssuePapers))
@@ -102,11 +144,42 @@ internal static class AccountsSetup
             .AddPolicy(NotificationsPolicy, Demand(Permission.ManageNotifications))
             .AddPolicy(AccountsPolicy, Demand(Permission.ManageAccounts))
             .AddPolicy(CasesPolicy, Demand(Permission.HandleCases))
-            .AddPolicy(SubmitPolicy, Demand(Permission.SubmitStatements))
+            .AddPolicy(PapersBroughtPolicy, Demand(Permission.BringPapers))
             .AddPolicy(RegistryPolicy, Demand(Permission.ChangeRegistry))
             .AddPolicy(StandardsPolicy, Demand(Permission.ManageStandards))
             .AddPolicy(FactsPolicy, Demand(Permission.HandleFacts))
             .AddPolicy(DataPolicy, Demand(Permission.DecideData));
+    }
+
+    internal static void AddIdentityRules(this IServiceCollection services, AccountOptions options)
+    {
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddSingleton<IPasswordValidator<Account>, PasswordValidator<Account>>();
+        services.AddSingleton<AuthenticatorTokenProvider<Account>>();
+        services.AddSingleton<AccountManagers>();
+        services.Configure<IdentityOptions>(identity =>
+        {
+            var (password, mixed) = (identity.Password, options.MixedPasswords);
+            (password.RequiredLength, password.RequiredUniqueChars) = (options.ShortestPassword, 5);
+            (password.RequireDigit, password.RequireLowercase, password.RequireUppercase, password.RequireNonAlphanumeric) = (mixed, mixed, mixed, mixed);
+            identity.Lockout.MaxFailedAccessAttempts = options.FailuresAllowed;
+            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(options.LockMinutes);
+            identity.Tokens.ProviderMap[TokenOptions.DefaultAuthenticatorProvider] = new TokenProviderDescriptor(typeof(AuthenticatorTokenProvider<Account>));
+        });
+    }
+
+    // An account is locked by its name; this stops whoever tries one password with many names, and the hashing that it would cost.
+    private static void LimitLogIns(RateLimiterOptions limiter, int perMinute)
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.OnRejected = static (rejected, _) =>
+        {
+            rejected.HttpContext.Response.Headers.RetryAfter = "60";
+            return ValueTask.CompletedTask;
+        };
+        limiter.AddPolicy(LogInLimit, context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
     }
 
     // The scope of an account that must choose a password first sees nothing and may nothing.

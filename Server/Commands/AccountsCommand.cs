@@ -29,9 +29,15 @@ internal static class AccountsCommand
         {
             foreach (var account in await accounts.ListAsync(actor, cancellationToken))
             {
-                var region = account.RegionPrefix switch { null => "", "" => "all regions", var prefix => $"region {prefix}" };
-                var state = account.DisabledAt is { } at ? $"disabled {at:yyyy-MM-dd}" : account.HasFirstPassword ? "has not chosen a password yet" : "";
-                Console.WriteLine($"{account.Name}  {account.Role}  {region} {account.InstitutionCode}  {state}".TrimEnd());
+                string?[] parts =
+                [
+                    account.Name, account.Role.ToString(),
+                    account.RegionPrefix switch { null => null, "" => "all regions", var prefix => $"region {prefix}" },
+                    account.VerticalSystem is { } system ? $"system {system}" : null, account.InstitutionCode,
+                    account.SeesClassified ? "sees classified institutions" : null, account.NeedsCode ? "second factor" : null,
+                    account.DisabledAt is { } at ? $"disabled {at:yyyy-MM-dd}" : account.HasFirstPassword ? "has not chosen a password yet" : null,
+                ];
+                Console.WriteLine(string.Join("  ", parts.Where(static part => part is not null)));
             }
 
             return 0;
@@ -41,21 +47,27 @@ internal static class AccountsCommand
 
     private static Command Add()
     {
-        var role = new Option<Role>("--role") { Description = "reader, officer, administrator, or institution for a public institution's own account.", Required = true };
+        var role = new Option<Role>("--role") { Description = "leader, auditor, inspector, officer, administrator, or institution for a public institution's own account.", Required = true };
         var region = new Option<string?>("--region") { Description = "The beginning of the region codes it sees, or all." };
         var institution = new Option<string?>("--institution") { Description = "The code of an institution it sees beside them." };
+        var system = new Option<string?>("--system") { Description = "Of its regions only the institutions of this vertical system, e.g. education." };
+        var classified = new Option<bool>("--classified") { Description = "Sees classified institutions (涉密单位) too." };
+        var external = new Option<string?>("--external") { Description = "How the organisation's own log-in calls its owner." };
         var data = CommandOptions.DataFolder();
         var command = new Command("add", """
             Makes an account and prints its first password this once; it is changed at the first log-in.
 
             Example: energyquota accounts add li.ming --role officer --region 3701
             Example: energyquota accounts add court --role institution --institution 11370000MB2848001A
-            """) { Name, role, region, institution, data };
+            Example: energyquota accounts add schools --role officer --region 3701 --system education
+            """) { Name, role, region, institution, system, classified, external, data };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(data), async (accounts, actor) =>
         {
             var name = parsed.GetValue(Name)!;
             var sees = parsed.GetValue(region) is "all" ? "" : parsed.GetValue(region);
-            return Print(name, await accounts.AddAsync(actor, new NewAccount(name, parsed.GetValue(role), sees, parsed.GetValue(institution)), cancellationToken));
+            var account = new NewAccount(
+                name, parsed.GetValue(role), sees, parsed.GetValue(institution), parsed.GetValue(system), parsed.GetValue(classified), parsed.GetValue(external));
+            return Print(name, await accounts.AddAsync(actor, account, cancellationToken));
         }, cancellationToken));
         return command;
     }
@@ -105,7 +117,7 @@ internal static class AccountsCommand
     {
         AccountOutcome.InvalidName => $"'{name}' is no name: 1 to {AccountEditor.LongestName} letters, digits, dots, hyphens, underscores or @.",
         AccountOutcome.NameTaken => $"There is or was an account '{name}'. `accounts reset` gives it another password.",
-        AccountOutcome.OutOfScope => "Name a region by the digits of its code, or all, or an institution that is registered.",
+        AccountOutcome.OutOfScope => "Name a region by the digits of its code, or all, or an institution that is registered; a vertical system needs a region.",
         AccountOutcome.OneInstitution => "An institution's own account names one institution and no region.",
         AccountOutcome.LastAdministrator => $"'{name}' is the last administrator who sees everything.",
         AccountOutcome.NotFound => $"No account '{name}' may log in.",

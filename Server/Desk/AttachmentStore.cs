@@ -25,13 +25,13 @@ internal sealed class AttachmentStore(string folder, IOptions<DeskOptions> optio
     ];
 
     /// <summary>Keeps a file durably.</summary>
-    /// <param name="actor">Who brings it; needs <see cref="Permission.SubmitStatements"/>, as every account that decides about data has.</param>
+    /// <param name="actor">Who brings it; needs <see cref="Permission.BringPapers"/>.</param>
     /// <param name="content">The file; read up to the limit.</param>
     /// <param name="cancellationToken">Stops it; then nothing is kept, or the whole file.</param>
     /// <returns>Its name for <see cref="EventEntry.Attachment"/>, or why it is refused.</returns>
     public async Task<AttachmentKept> KeepAsync(Scope actor, Stream content, CancellationToken cancellationToken)
     {
-        if (!actor.May(Permission.SubmitStatements))
+        if (!actor.May(Permission.BringPapers))
         {
             return new AttachmentKept(null, AttachmentFault.NotAllowed);
         }

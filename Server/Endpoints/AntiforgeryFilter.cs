@@ -1,3 +1,4 @@
+using EnergyQuota.Server.Accounts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -5,7 +6,7 @@ namespace EnergyQuota.Server.Endpoints;
 
 /// <summary>
 /// Lets a change through only with the antiforgery token that <c>GET /api/v1/antiforgery</c> gives: a page of another site can
-/// make a browser send the cookie, but cannot read the token.
+/// make a browser send the cookie, but cannot read the token. A program with a key of its own sends no cookie and needs none.
 /// </summary>
 internal static class AntiforgeryFilter
 {
@@ -18,7 +19,7 @@ internal static class AntiforgeryFilter
         where TBuilder : IEndpointConventionBuilder => endpoints.AddEndpointFilter(async (context, next) =>
         {
             var antiforgery = context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>();
-            return HttpMethods.IsGet(context.HttpContext.Request.Method) || await antiforgery.IsRequestValidAsync(context.HttpContext)
+            return HttpMethods.IsGet(context.HttpContext.Request.Method) || !context.HttpContext.User.IsPerson() || await antiforgery.IsRequestValidAsync(context.HttpContext)
                 ? await next(context)
                 : TypedResults.Problem(
                     "The antiforgery token is missing or not valid; GET /api/v1/antiforgery gives one.", statusCode: StatusCodes.Status400BadRequest, title: "Antiforgery");

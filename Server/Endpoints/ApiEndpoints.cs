@@ -42,6 +42,8 @@ internal static class ApiEndpoints
         api.MapLaw();
         api.MapStandards();
         api.MapFacts();
+        api.MapTokens();
+        api.MapAudit();
         api.MapAntiforgery();
     }
 }

@@ -18,7 +18,7 @@ internal static class AttachmentEndpoints
         api.MapGet("/meters/{code}/bills/{id:int}/attachment", BillFileAsync).WithTags("Data desk")
             .WithSummary("The scan or photograph of a bill, proved against its SHA-256.")
             .WithDescription("409 where the file is gone or was altered: nothing is handed out then.");
-        api.MapPost("/attachments", KeepAsync).WithTags("Data desk").RequireAuthorization(AccountsSetup.SubmitPolicy).DemandAntiforgery()
+        api.MapPost("/attachments", KeepAsync).WithTags("Data desk").RequireAuthorization(AccountsSetup.PapersBroughtPolicy).DemandAntiforgery()
             .Accepts<byte[]>("application/octet-stream")
             .WithSummary("Keeps a JPEG, PNG or PDF, the body of the request; its name goes into the event, bill or case that rests on it.");
     }

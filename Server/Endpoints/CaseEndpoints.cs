@@ -21,7 +21,7 @@ internal static class CaseEndpoints
         group.MapGet("/cases/{id:long}/attachments/{number:int}", FileAsync).WithSummary("A photograph or paper of a case, proved against its SHA-256.")
             .WithDescription("409 where the file is gone or was altered: nothing is handed out then.");
         group.MapGet("/deadlines", DeadlinesAsync).WithSummary("Deadlines that run or stand, the first to end first.");
-        group.MapPost("/cases/{id:long}/moves", MoveAsync).RequireAuthorization(AccountsSetup.SubmitPolicy).DemandAntiforgery()
+        group.MapPost("/cases/{id:long}/moves", MoveAsync).RequireAuthorization(AccountsSetup.PapersBroughtPolicy).DemandAntiforgery()
             .WithSummary("Makes a move; 409 where the law's order of steps does not have it now, 403 where this account may not make it.");
     }
 

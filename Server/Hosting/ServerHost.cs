@@ -45,7 +45,7 @@ internal static class ServerHost
             console.TimestampFormat = "HH:mm:ss ";
         });
         builder.Services.AddParts(builder.Configuration, settings, folder);
-        builder.Services.AddAccounts(folder);
+        builder.Services.AddAccounts(builder.Configuration, folder);
         AddSite(builder.Services);
         var app = builder.Build();
         MapSite(app);
@@ -88,6 +88,7 @@ internal static class ServerHost
 
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(ForProgramsTheStatusAlone);
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -22,6 +22,7 @@ using EnergyQuota.Registry;
 using EnergyQuota.Registry.Audit;
 using EnergyQuota.Registry.Editing;
 using EnergyQuota.Reports;
+using EnergyQuota.Server.Accounts;
 using EnergyQuota.Server.Notifications;
 
 namespace EnergyQuota.Server.Hosting;
@@ -40,7 +41,7 @@ internal static class SettingKeys
         typeof(JournalOptions), typeof(PipelineOptions), typeof(BrokerOptions), typeof(IntakeOptions), typeof(ProfileOptions),
         typeof(ReportOptions), typeof(AccountingOptions), typeof(RejectOptions), typeof(DeskOptions),
         typeof(ClosingOptions), typeof(TraceOptions), typeof(AuditOptions), typeof(PaperOptions), typeof(AlertOptions), typeof(NotificationOptions), typeof(MailOptions),
-        typeof(BalanceOptions), typeof(StandardOptions),
+        typeof(BalanceOptions), typeof(StandardOptions), typeof(AccountOptions),
     ];
 
     private static readonly string[] Single = ["Data:Folder", "Site:Urls"];
@@ -147,5 +148,5 @@ internal static class SettingKeys
     private static Type? ElementOf(Type type) =>
         type != typeof(string) && type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type) ? type.GetGenericArguments()[0] : null;
 
-    private static bool IsOurs(Type type) => type.IsClass && type.Assembly.GetName().Name!.StartsWith("EnergyQuota", StringComparison.Ordinal);
+    private static bool IsOurs(Type type) => type.IsClass && type.Assembly.GetName().Name!.StartsWith("EnergyQuota", StringComparison.OrdinalIgnoreCase);
 }

@@ -21,7 +21,7 @@ internal sealed class DeliveryDesk(
     /// <summary>What is set up, what waits, and what failed; <see langword="null"/> for whoever may not see it.</summary>
     public async Task<DeliveryOverview?> LookAsync(Scope scope, CancellationToken cancellationToken)
     {
-        if (!scope.May(Permission.ManageNotifications) || !scope.SeesAll)
+        if (!scope.May(Permission.ManageNotifications) || !scope.SeesEveryRegion)
         {
             return null;
         }
@@ -42,7 +42,7 @@ internal sealed class DeliveryDesk(
     /// <returns>Whether there was such a delivery and the account may do it.</returns>
     public async Task<bool> RetryAsync(Scope scope, long id, CancellationToken cancellationToken)
     {
-        if (!scope.May(Permission.ManageNotifications) || !scope.SeesAll)
+        if (!scope.May(Permission.ManageNotifications) || !scope.SeesEveryRegion)
         {
             return false;
         }
@@ -73,7 +73,7 @@ internal sealed class DeliveryDesk(
     /// <returns>What the server said; <see langword="null"/> where no mail is set up, the address is none, or the account may not.</returns>
     public async Task<SendOutcome?> TestAsync(Scope scope, string to, CancellationToken cancellationToken)
     {
-        if (!scope.May(Permission.ManageNotifications) || !scope.SeesAll || !mail.Value.IsOn || !MailAddress.IsValid(to))
+        if (!scope.May(Permission.ManageNotifications) || !scope.SeesEveryRegion || !mail.Value.IsOn || !MailAddress.IsValid(to))
         {
             return null;
         }

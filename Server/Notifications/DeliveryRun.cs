@@ -92,7 +92,7 @@ internal sealed class DeliveryRun(
 
         // What was dealt with or resolved itself meanwhile need not be read any more; what is out of sight now must not be.
         var told = (await ToldAsync(delivery, subscriber.Wish.English, cancellationToken))
-            .Where(t => subscriber.Sees(t.Alert, t.Region) && (t.Alert.Waits || t.Kind == NoticeKind.Assigned) && t.Alert.State != AlertState.Withdrawn)
+            .Where(t => subscriber.Sees(t.Place) && (t.Alert.Waits || t.Kind == NoticeKind.Assigned) && t.Alert.State != AlertState.Withdrawn)
             .GroupBy(t => t.Alert.Id).Select(g => g.Last()).ToList();
         if (told.Count == 0)
         {
@@ -115,7 +115,7 @@ internal sealed class DeliveryRun(
         {
             var named = names.GetValueOrDefault(n.Alert!.InstitutionCode);
             var name = named is null ? n.Alert.StandardCode : english && named.NameEn.Length > 0 ? named.NameEn : named.NameZh;
-            return new ToldAlert(n.Alert, n.Kind, name, named?.RegionCode ?? n.Alert.RegionCode);
+            return new ToldAlert(n.Alert, n.Kind, name, named is null ? new Place(n.Alert.RegionCode, null) : Place.Of(named));
         })];
     }
 

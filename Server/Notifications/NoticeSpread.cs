@@ -46,29 +46,31 @@ internal sealed class NoticeSpread(IDbContextFactory<StateContext> states, IOpti
         }
 
         var subscribers = mail.Value.IsOn ? await SubscribersAsync(state, cancellationToken) : [];
-        var rungs = (await state.Set<Account>().AsNoTracking().Where(a => a.DisabledAt == null).ToListAsync(cancellationToken)).Select(Rung.Of).OfType<Rung>().Distinct().ToList();
+        var handlers = (await state.Set<Account>().AsNoTracking().Where(a => a.DisabledAt == null).ToListAsync(cancellationToken)).Where(a => Rung.Of(a) is not null).ToList();
         var codes = notices.Select(n => n.Alert!.InstitutionCode).Distinct().ToList();
-        var regions = await state.Set<Institution>().Where(i => codes.Contains(i.Code)).ToDictionaryAsync(i => i.Code, i => i.RegionCode, cancellationToken);
+        var institutions = await state.Set<Institution>().AsNoTracking().Where(i => codes.Contains(i.Code)).ToDictionaryAsync(i => i.Code, Place.Of, cancellationToken);
         var open = await OpenDigestsAsync(state, cancellationToken);
         var deliveries = 0;
         foreach (var notice in notices)
         {
             notice.SpreadAt = at;
             var alert = notice.Alert!;
-            if (alert.InstitutionCode.Length > 0 && !regions.ContainsKey(alert.InstitutionCode))
+            if (alert.InstitutionCode.Length > 0 && !institutions.ContainsKey(alert.InstitutionCode))
             {
                 continue;
             }
 
-            var region = alert.InstitutionCode.Length == 0 ? alert.RegionCode : regions[alert.InstitutionCode];
-            var above = Rung.Above(region, rungs);
+            var place = alert.InstitutionCode.Length == 0 ? new Place(alert.RegionCode, null) : institutions[alert.InstitutionCode];
+            var above = Rung.Above(place, handlers);
             var handlerHears = subscribers.Any(s => s.Account.Name == alert.AssignedTo);
-            foreach (var subscriber in subscribers.Where(s => s.Hears(notice, alert, region, above, handlerHears)))
+            foreach (var subscriber in subscribers.Where(s => s.Hears(notice, alert, place, above, handlerHears)))
             {
                 deliveries += Add(state, open, notice, alert, subscriber.Recipient, subscriber.Wish.Digest, int.MaxValue, at);
             }
 
-            foreach (var target in options.Value.Webhooks.Where(w => alert.Grade >= w.LeastGrade && region.StartsWith(w.Region, StringComparison.Ordinal)))
+            // Another program is no account that was named for classified institutions.
+            var targets = place.Institution is { IsClassified: true } ? [] : options.Value.Webhooks;
+            foreach (var target in targets.Where(w => alert.Grade >= w.LeastGrade && place.RegionCode.StartsWith(w.Region, StringComparison.Ordinal)))
             {
                 deliveries += Add(state, open, notice, alert, $"hook:{target.Name}", true, MostInOneCall, at);
             }

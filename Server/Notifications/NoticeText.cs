@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using EnergyQuota.Quotas.Alerting;
+using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Server.Texts;
 
 namespace EnergyQuota.Server.Notifications;
@@ -64,5 +65,5 @@ internal static class NoticeText
 /// <param name="Alert">The alert as it is now.</param>
 /// <param name="Kind">Why it is told.</param>
 /// <param name="Name">The institution's or region's name, in the reader's language.</param>
-/// <param name="Region">The region in which it lies.</param>
-internal sealed record ToldAlert(Alert Alert, NoticeKind Kind, string Name, string Region);
+/// <param name="Place">Where it lies.</param>
+internal sealed record ToldAlert(Alert Alert, NoticeKind Kind, string Name, Place Place);

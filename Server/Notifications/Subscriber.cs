@@ -1,6 +1,7 @@
 using EnergyQuota.Quotas.Alerting;
 using EnergyQuota.Quotas.Alerting.Escalation;
 using EnergyQuota.Registry.Access;
+using EnergyQuota.Registry.Institutions;
 
 namespace EnergyQuota.Server.Notifications;
 
@@ -13,21 +14,18 @@ internal sealed record Subscriber(Account Account, AlertSubscription Wish)
     public string Recipient => $"mail:{Account.Name}";
 
     /// <summary>Whether it sees an alert. Pure; whoever sees nothing is told nothing.</summary>
-    /// <param name="alert">The alert.</param>
-    /// <param name="region">The region in which it lies.</param>
-    public bool Sees(Alert alert, string region) => !Account.HasFirstPassword
-        && ((Account.RegionPrefix is { } prefix && region.StartsWith(prefix, StringComparison.Ordinal))
-            || (alert.InstitutionCode.Length > 0 && Account.InstitutionCode == alert.InstitutionCode));
+    /// <param name="place">Where it lies.</param>
+    public bool Sees(Place place) => !Account.HasFirstPassword && place.IsSeenBy(Account.ToScope());
 
     /// <summary>Whether it is told of a notice. Pure.</summary>
     /// <param name="notice">The notice.</param>
     /// <param name="alert">Its alert.</param>
-    /// <param name="region">The region in which it lies.</param>
-    /// <param name="rungs">The rungs above that region on which somebody stands, the nearest first.</param>
+    /// <param name="place">Where it lies.</param>
+    /// <param name="rungs">The rungs above that place on which somebody stands, the nearest first.</param>
     /// <param name="handlerHears">The account to which the alert was given is mailed itself.</param>
-    public bool Hears(AlertNotice notice, Alert alert, string region, IReadOnlyList<Rung> rungs, bool handlerHears)
+    public bool Hears(AlertNotice notice, Alert alert, Place place, IReadOnlyList<Rung> rungs, bool handlerHears)
     {
-        if (notice.Kind == NoticeKind.Ended || !Sees(alert, region))
+        if (notice.Kind == NoticeKind.Ended || !Sees(place))
         {
             return false;
         }
@@ -39,7 +37,7 @@ internal sealed record Subscriber(Account Account, AlertSubscription Wish)
         }
 
         return alert.Grade >= Wish.LeastGrade
-            && region.StartsWith(Wish.RegionPrefix, StringComparison.Ordinal)
+            && place.RegionCode.StartsWith(Wish.RegionPrefix, StringComparison.Ordinal)
             && (Wish.OtherRungs || Rung.Of(Account) is not { } own || rungs.Count == 0 || rungs[Math.Min(notice.Level, rungs.Count - 1)] == own);
     }
 }

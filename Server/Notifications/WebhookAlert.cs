@@ -30,7 +30,7 @@ internal sealed record WebhookAlert(
     {
         var alert = told.Alert;
         return new WebhookAlert(
-            alert.Id, told.Kind, alert.Kind, alert.Grade, alert.State, alert.InstitutionCode, told.Region, told.Name, alert.Year, alert.Period, alert.Subject,
+            alert.Id, told.Kind, alert.Kind, alert.Grade, alert.State, alert.InstitutionCode, told.Place.RegionCode, told.Name, alert.Year, alert.Period, alert.Subject,
             alert.Value, alert.Expected, alert.Constraint, alert.Chance, alert.Unit, alert.RaisedAt, siteUrl is null ? null : $"{siteUrl.TrimEnd('/')}/alerts/{alert.Id}");
     }
 }

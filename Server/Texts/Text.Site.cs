@@ -19,7 +19,7 @@ internal static partial class Text
     public static string OtherLanguage => In("English", "中文");
     public static string OtherCulture => In("en", "zh-CN");
     public static string WrongPassword => In("账号或密码不正确。", "Account or password is not right.");
-    public static string Locked => In("失败次数过多，请十分钟后再试。", "Too many failures; try again in ten minutes.");
+    public static string Locked => In("失败次数过多，请稍后再试。", "Too many failures; try again later.");
     public static string FirstPassword => In("首次启动时，服务器会在控制台打印一次 admin 的密码。", "At the first start the server prints the password of admin on its console, once.");
     public static string NotFound => In("没有这一页，或者它不在您的范围内。", "There is no such page, or it is outside your scope.");
     public static string Loading => In("载入中…", "Loading…");

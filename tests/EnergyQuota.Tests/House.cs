@@ -41,8 +41,8 @@ internal static class House
         new("Server",
             ["Metering", "Registry", "Ingest", "Quotas", "Inspections", "Documents", "Reports"],
             [
-                "MailKit", "Microsoft.AspNetCore.OpenApi", "Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore.Design", "Microsoft.EntityFrameworkCore.Sqlite",
-                "MQTTnet", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "prometheus-net", "Quartz", "Quartz.Extensions.Hosting", "Radzen.Blazor", "Scalar.AspNetCore", "Spectre.Console",
+                "MailKit", "Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.OpenApi", "Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore.Design", "Microsoft.EntityFrameworkCore.Sqlite",
+                "MQTTnet", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "prometheus-net", "QRCoder", "Quartz", "Quartz.Extensions.Hosting", "Radzen.Blazor", "Scalar.AspNetCore", "Spectre.Console",
                 "System.CommandLine", "System.Numerics.Tensors",
             ]),
     ];
@@ -67,6 +67,7 @@ internal static class House
         ("DocumentFormat.OpenXml", ["Documents"]),
         ("OpenTelemetry", ["Server"]),
         ("Prometheus", ["Server"]),
+        ("QRCoder", ["Server"]),
         ("Radzen", ["Server"]),
         ("Scalar", ["Server"]),
         ("Spectre.Console", ["Server"]),

@@ -1,4 +1,5 @@
 using EnergyQuota.Registry.Access;
+using EnergyQuota.Registry.Institutions;
 
 namespace EnergyQuota.Inspections.Papers.Register;
 
@@ -26,6 +27,6 @@ public static class IssuerRule
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(issuerRegion);
-        return scope.RegionPrefix is { } prefix && issuerRegion.StartsWith(prefix, StringComparison.Ordinal);
+        return scope.SeesRegion(issuerRegion);
     }
 }

@@ -30,7 +30,7 @@ public sealed class EscalationRun(IDbContextFactory<StateContext> states, AuditL
         var total = default(EscalationOutcome);
         while (true)
         {
-            var rungs = await OccupiedAsync(cancellationToken);
+            var handlers = await HandlersAsync(cancellationToken);
             var done = default(EscalationOutcome);
             await audit.CommitAsync(
                 Actor,
@@ -38,11 +38,11 @@ public sealed class EscalationRun(IDbContextFactory<StateContext> states, AuditL
                 {
                     done = default;
                     var due = await DueAsync(state, at, token);
-                    var regions = await RegionsAsync(state, due, token);
+                    var places = await PlacesAsync(state, due, token);
                     var lines = new List<AuditLine>();
                     foreach (var alert in due)
                     {
-                        if (Escalate(state, alert, Rung.Above(regions(alert), rungs), at) is { } line)
+                        if (Escalate(state, alert, Rung.Above(places(alert), handlers), at) is { } line)
                         {
                             lines.Add(line);
                         }
@@ -52,7 +52,7 @@ public sealed class EscalationRun(IDbContextFactory<StateContext> states, AuditL
                     return lines;
                 },
                 cancellationToken);
-            var reminded = await RemindAsync(rungs, at, cancellationToken);
+            var reminded = await RemindAsync(handlers, at, cancellationToken);
             total = new EscalationOutcome(total.Reminded + reminded, total.Escalated + done.Escalated);
             if (reminded + done.Escalated == 0)
             {
@@ -61,12 +61,12 @@ public sealed class EscalationRun(IDbContextFactory<StateContext> states, AuditL
         }
     }
 
-    /// <summary>The region in which an alert lies; for a context's alerts.</summary>
-    internal static async Task<Func<Alert, string>> RegionsAsync(StateContext state, IReadOnlyCollection<Alert> alerts, CancellationToken cancellationToken)
+    /// <summary>Where an alert lies; for a context's alerts.</summary>
+    internal static async Task<Func<Alert, Place>> PlacesAsync(StateContext state, IReadOnlyCollection<Alert> alerts, CancellationToken cancellationToken)
     {
         var codes = alerts.Select(a => a.InstitutionCode).Distinct().ToList();
-        var regions = await state.Set<Institution>().Where(i => codes.Contains(i.Code)).ToDictionaryAsync(i => i.Code, i => i.RegionCode, cancellationToken);
-        return alert => alert.InstitutionCode.Length == 0 ? alert.RegionCode : regions.GetValueOrDefault(alert.InstitutionCode, "");
+        var known = await state.Set<Institution>().AsNoTracking().Where(i => codes.Contains(i.Code)).ToDictionaryAsync(i => i.Code, Place.Of, cancellationToken);
+        return alert => known.TryGetValue(alert.InstitutionCode, out var place) ? place : new Place(alert.InstitutionCode.Length == 0 ? alert.RegionCode : "", null);
     }
 
     /// <summary>Hands an alert to the next rung.</summary>
@@ -103,13 +103,13 @@ public sealed class EscalationRun(IDbContextFactory<StateContext> states, AuditL
         alert.Level + 1 < rungs.Count && AlertClock.EscalatesAt(alert.Grade, alert.LevelSince, policy) <= at;
 
     // What is still due after the ladder went on is a reminder. It decides nothing, so it has no audit line.
-    private async Task<int> RemindAsync(IReadOnlyCollection<Rung> rungs, DateTimeOffset at, CancellationToken cancellationToken)
+    private async Task<int> RemindAsync(IReadOnlyList<Account> handlers, DateTimeOffset at, CancellationToken cancellationToken)
     {
         await using var state = await states.CreateDbContextAsync(cancellationToken);
         await using var transaction = await state.Database.BeginTransactionAsync(cancellationToken);
         var due = await DueAsync(state, at, cancellationToken);
-        var regions = await RegionsAsync(state, due, cancellationToken);
-        var reminded = due.Select(alert => (Alert: alert, Rungs: Rung.Above(regions(alert), rungs))).Where(d => !IsToEscalate(d.Alert, d.Rungs, at)).ToList();
+        var places = await PlacesAsync(state, due, cancellationToken);
+        var reminded = due.Select(alert => (Alert: alert, Rungs: Rung.Above(places(alert), handlers))).Where(d => !IsToEscalate(d.Alert, d.Rungs, at)).ToList();
         foreach (var (alert, above) in reminded)
         {
             alert.NextAt = AlertClock.Next(alert, at, alert.Level + 1 < above.Count, policy);
@@ -128,10 +128,10 @@ public sealed class EscalationRun(IDbContextFactory<StateContext> states, AuditL
     private static Task<List<Alert>> DueAsync(StateContext state, DateTimeOffset at, CancellationToken cancellationToken) => state.Set<Alert>()
         .Where(a => a.NextAt <= at && (a.State == AlertState.Open || a.State == AlertState.Escalated)).OrderBy(a => a.NextAt).ThenBy(a => a.Id).Take(AtOnce).ToListAsync(cancellationToken);
 
-    private async Task<IReadOnlyList<Rung>> OccupiedAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Account>> HandlersAsync(CancellationToken cancellationToken)
     {
         await using var state = await states.CreateDbContextAsync(cancellationToken);
         return [.. (await state.Set<Account>().AsNoTracking().Where(a => a.DisabledAt == null && a.RegionPrefix != null).ToListAsync(cancellationToken))
-            .Select(Rung.Of).OfType<Rung>().Distinct()];
+            .Where(account => Rung.Of(account) is not null)];
     }
 }

@@ -1,4 +1,5 @@
 using EnergyQuota.Registry.Access;
+using EnergyQuota.Registry.Institutions;
 
 namespace EnergyQuota.Quotas.Alerting.Escalation;
 
@@ -7,14 +8,15 @@ namespace EnergyQuota.Quotas.Alerting.Escalation;
 /// <param name="Role">Their role; at one place officers come before administrators.</param>
 public readonly record struct Rung(string RegionPrefix, Role Role)
 {
-    /// <summary>The rungs above a region, the nearest first. Only those that somebody stands on. Pure.</summary>
-    /// <param name="regionCode">The region's code; empty: the whole country.</param>
-    /// <param name="occupied">The rungs that somebody stands on, in any order.</param>
-    public static IReadOnlyList<Rung> Above(string regionCode, IEnumerable<Rung> occupied)
+    /// <summary>The rungs above a place, the nearest first. Only those on which somebody stands who sees it. Pure.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="accounts">The accounts, in any order.</param>
+    public static IReadOnlyList<Rung> Above(Place place, IEnumerable<Account> accounts)
     {
-        ArgumentNullException.ThrowIfNull(regionCode);
-        ArgumentNullException.ThrowIfNull(occupied);
-        return [.. occupied.Where(rung => regionCode.StartsWith(rung.RegionPrefix, StringComparison.Ordinal)).Distinct()
+        ArgumentNullException.ThrowIfNull(place);
+        ArgumentNullException.ThrowIfNull(accounts);
+        return [.. accounts.Where(account => place.IsSeenBy(account.ToScope())).Select(Of).OfType<Rung>()
+            .Where(rung => place.RegionCode.StartsWith(rung.RegionPrefix, StringComparison.Ordinal)).Distinct()
             .OrderByDescending(rung => rung.RegionPrefix.Length).ThenBy(rung => rung.Role == Role.Officer ? 0 : 1)];
     }
 

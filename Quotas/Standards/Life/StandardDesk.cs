@@ -23,7 +23,7 @@ public sealed class StandardDesk(AuditLog audit, IOptions<SiteOptions> site, Tim
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(move);
-        if (!scope.May(Permission.ManageStandards) || !scope.SeesAll)
+        if (!scope.May(Permission.ManageStandards) || !scope.SeesEveryRegion)
         {
             return LifeFault.NotAllowed;
         }

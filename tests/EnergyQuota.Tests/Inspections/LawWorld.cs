@@ -26,7 +26,7 @@ internal sealed class LawWorld : IDisposable
 
     public static readonly Scope Officer = new("officer", Role.Officer, "37");
     public static readonly Scope Administrator = new("admin", Role.Administrator, "");
-    public static readonly Scope Reader = new("reader", Role.Reader, "37");
+    public static readonly Scope Reader = new("reader", Role.Leader, "37");
     public static readonly Scope CourtAccount = new("court", Role.Institution, null, Court);
     public static readonly Scope SchoolAccount = new("school", Role.Institution, null, School);
     public static readonly Scope Stranger = new("stranger", Role.Officer, "11");

@@ -162,7 +162,7 @@ public sealed class AssessmentRunTests : IAsyncLifetime
         var alert = Assert.Single(await _world.Alerts.ListAsync(QuotaWorld.Officer, new AlertFilter(), Token));
         var lines = _world.State.Count<AuditEntry>();
         Assert.Equal(MoveOutcome.NotFound, await AcknowledgeAsync(new Scope("x", Role.Administrator, "33"), "seen"));
-        Assert.Equal(MoveOutcome.NotAllowed, await AcknowledgeAsync(new Scope("x", Role.Reader, "37"), "seen"));
+        Assert.Equal(MoveOutcome.NotAllowed, await AcknowledgeAsync(new Scope("x", Role.Leader, "37"), "seen"));
         Assert.Equal(MoveOutcome.CommentInvalid, await AcknowledgeAsync(QuotaWorld.Officer, " "));
         Assert.Equal(MoveOutcome.Done, await AcknowledgeAsync(QuotaWorld.Officer, "seen"));
         Assert.Equal(MoveOutcome.NotInOrder, await AcknowledgeAsync(QuotaWorld.Officer, "again"));

@@ -89,7 +89,7 @@ public sealed class EntryPreviewTests : IAsyncLifetime
         Assert.Equal(-forth.Quantity, back.Quantity);
         Assert.Equal(forth.Closed, back.Opened);
         Assert.Equal(EditOutcome.NotFound, (await _preview.OfWithdrawalAsync(Officer with { RegionPrefix = "3702" }, id, Token)).Result.Outcome);
-        Assert.Equal(EditOutcome.NotAllowed, (await _preview.OfWithdrawalAsync(Officer with { Role = Role.Reader }, id, Token)).Result.Outcome);
+        Assert.Equal(EditOutcome.NotAllowed, (await _preview.OfWithdrawalAsync(Officer with { Role = Role.Leader }, id, Token)).Result.Outcome);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class EntryPreviewTests : IAsyncLifetime
         var withdrawn = await _preview.OfBillWithdrawalAsync(Officer, bill.Id, Token);
         Assert.Equal(new MonthChange(new Month(2025, 10), 310m, 0m, 31), Assert.Single(withdrawn.Change!.Months));
         Assert.Equal(EditOutcome.NotFound, (await _preview.OfBillWithdrawalAsync(Officer, bill.Id + 1, Token)).Result.Outcome);
-        Assert.Equal(EditOutcome.NotAllowed, (await _preview.OfBillWithdrawalAsync(Officer with { Role = Role.Reader }, bill.Id, Token)).Result.Outcome);
+        Assert.Equal(EditOutcome.NotAllowed, (await _preview.OfBillWithdrawalAsync(Officer with { Role = Role.Leader }, bill.Id, Token)).Result.Outcome);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class EntryPreviewTests : IAsyncLifetime
     {
         var entry = new EventEntry(Register, new Decision(Jump, DecisionKind.Accept), "report 7");
 
-        Assert.Equal(EditOutcome.NotAllowed, (await _preview.OfEventAsync(Officer with { Role = Role.Reader }, entry, Token)).Result.Outcome);
+        Assert.Equal(EditOutcome.NotAllowed, (await _preview.OfEventAsync(Officer with { Role = Role.Leader }, entry, Token)).Result.Outcome);
         Assert.Equal(EditOutcome.NotFound, (await _preview.OfEventAsync(Officer, entry with { Register = new("other") }, Token)).Result.Outcome);
         Assert.Equal("Source", (await _preview.OfEventAsync(Officer, entry with { Source = " " }, Token)).Result.Field);
         Assert.Null((await _preview.OfEventAsync(Officer, entry with { Source = " " }, Token)).Change);

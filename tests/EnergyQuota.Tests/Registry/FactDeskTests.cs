@@ -95,12 +95,12 @@ public sealed class FactDeskTests : IAsyncLifetime
         var other = Area(1m);
         other.InstitutionCode = Some.CodeB;
         Assert.Equal(EditOutcome.NotFound, (await _desk.EnterAsync(Clerk, other, Token)).Outcome);
-        Assert.Equal(EditOutcome.NotAllowed, (await _desk.EnterAsync(Clerk with { Role = Role.Reader }, Area(1m), Token)).Outcome);
+        Assert.Equal(EditOutcome.NotAllowed, (await _desk.EnterAsync(Clerk with { Role = Role.Leader }, Area(1m), Token)).Outcome);
         await _desk.EnterAsync(Clerk, Area(1m), Token);
 
         Assert.Empty((await _desk.PendingAsync(Head with { RegionPrefix = "33" }, 0, 10, Token)).Facts);
         Assert.Equal(EditOutcome.NotFound, (await _desk.DecideAsync(Head with { RegionPrefix = "33" }, 1, true, null, Token)).Outcome);
-        Assert.Equal(EditOutcome.NotAllowed, (await _desk.DecideAsync(Head with { Role = Role.Reader }, 1, true, null, Token)).Outcome);
+        Assert.Equal(EditOutcome.NotAllowed, (await _desk.DecideAsync(Head with { Role = Role.Leader }, 1, true, null, Token)).Outcome);
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class PermissionsTests
     public void May_Administrator_Everything() => Assert.All(Enum.GetValues<Permission>(), permission => Assert.True(Of(Role.Administrator).May(permission)));
 
     [Fact]
-    public void May_Reader_Nothing() => Assert.All(Enum.GetValues<Permission>(), permission => Assert.False(Of(Role.Reader).May(permission)));
+    public void May_Reader_Nothing() => Assert.All(Enum.GetValues<Permission>(), permission => Assert.False(Of(Role.Leader).May(permission)));
 
     [Fact]
     public void May_Institution_SubmitStatementsOnly() =>

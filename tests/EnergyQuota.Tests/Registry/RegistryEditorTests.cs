@@ -78,7 +78,7 @@ public sealed class RegistryEditorTests : IAsyncLifetime
     {
         var entry = new EventEntry(Register, new MultiplierChange(Some.Noon, 40m), "form");
 
-        Assert.Equal(EditOutcome.NotAllowed, (await _editor.EnterEventAsync(Officer with { Role = Role.Reader }, entry, Token)).Outcome);
+        Assert.Equal(EditOutcome.NotAllowed, (await _editor.EnterEventAsync(Officer with { Role = Role.Leader }, entry, Token)).Outcome);
         Assert.Equal(EditOutcome.NotFound, (await _editor.EnterEventAsync(Officer, entry with { Register = new("other") }, Token)).Outcome);
         Assert.Equal(EditOutcome.NotFound, (await _editor.EnterEventAsync(Officer with { RegionPrefix = null }, entry, Token)).Outcome);
         Assert.Equal(new EditResult(EditOutcome.Invalid, "Factor"), await EnterAsync(new MultiplierChange(Some.Noon, 0m)));
@@ -126,7 +126,7 @@ public sealed class RegistryEditorTests : IAsyncLifetime
         var id = Assert.Single(await _state.AllAsync<RegisterEventRecord>()).Id;
 
         Assert.Equal(new EditResult(EditOutcome.OutsideWindow, "At"), await _editor.WithdrawEventAsync(Officer with { Role = Role.Officer }, id, "wrong", Token));
-        Assert.Equal(EditOutcome.NotAllowed, (await _editor.WithdrawEventAsync(Officer with { Role = Role.Reader }, id, "wrong", Token)).Outcome);
+        Assert.Equal(EditOutcome.NotAllowed, (await _editor.WithdrawEventAsync(Officer with { Role = Role.Leader }, id, "wrong", Token)).Outcome);
         Assert.Equal(EditResult.Done, await _editor.WithdrawEventAsync(Officer, id, "wrong", Token));
     }
 
@@ -164,7 +164,7 @@ public sealed class RegistryEditorTests : IAsyncLifetime
         var id = (await _state.AllAsync<Bill>()).Single().Id;
 
         Assert.Equal(new EditResult(EditOutcome.Invalid, "reason"), await _editor.WithdrawBillAsync(Officer, id, " ", Token));
-        Assert.Equal(EditOutcome.NotAllowed, (await _editor.WithdrawBillAsync(Officer with { Role = Role.Reader }, id, "twice", Token)).Outcome);
+        Assert.Equal(EditOutcome.NotAllowed, (await _editor.WithdrawBillAsync(Officer with { Role = Role.Leader }, id, "twice", Token)).Outcome);
         Assert.Equal(EditOutcome.NotFound, (await _editor.WithdrawBillAsync(Officer, id + 1, "twice", Token)).Outcome);
         Assert.Single(await _state.AllAsync<Bill>());
         Assert.Equal(EditResult.Done, await _editor.WithdrawBillAsync(Officer, id, "twice", Token));

@@ -11,10 +11,10 @@ public sealed class ScopeTests
     public static TheoryData<Scope, string[]> Scopes => new()
     {
         { Scope.System("test"), [Some.CodeA, Some.CodeB] },
-        { new Scope("province", Role.Reader, "37"), [Some.CodeA, Some.CodeB] },
-        { new Scope("city", Role.Reader, "3701"), [Some.CodeA] },
-        { new Scope("school", Role.Reader, null, Some.CodeB), [Some.CodeB] },
-        { new Scope("both", Role.Reader, "3701", Some.CodeB), [Some.CodeA, Some.CodeB] },
+        { new Scope("province", Role.Leader, "37"), [Some.CodeA, Some.CodeB] },
+        { new Scope("city", Role.Leader, "3701"), [Some.CodeA] },
+        { new Scope("school", Role.Leader, null, Some.CodeB), [Some.CodeB] },
+        { new Scope("both", Role.Leader, "3701", Some.CodeB), [Some.CodeA, Some.CodeB] },
         { new Scope("elsewhere", Role.Administrator, "44"), [] },
         { new Scope("blank", Role.Administrator, null, ""), [] },
         { Scope.Nothing("nobody"), [] },
@@ -48,11 +48,11 @@ public sealed class ScopeTests
         await state.AddAsync(Some.Term(Some.CodeB, "meter-a", share: 0.1m));
         var queries = new InstitutionQueries(state);
 
-        var access = await queries.AccessAsync(new Scope("school", Role.Reader, null, Some.CodeB), None);
+        var access = await queries.AccessAsync(new Scope("school", Role.Leader, null, Some.CodeB), None);
 
         Assert.True(access.Allows(new RegisterId("meter-a")));
         Assert.True(access.Allows(new RegisterId("meter-b")));
-        Assert.False((await queries.AccessAsync(new Scope("city", Role.Reader, "3701"), None)).Allows(new RegisterId("meter-b")));
+        Assert.False((await queries.AccessAsync(new Scope("city", Role.Leader, "3701"), None)).Allows(new RegisterId("meter-b")));
         Assert.False((await queries.AccessAsync(Scope.Nothing("nobody"), None)).Allows(new RegisterId("meter-a")));
         Assert.True((await queries.AccessAsync(Scope.System("test"), None)).Allows(new RegisterId("meter-a")));
     }

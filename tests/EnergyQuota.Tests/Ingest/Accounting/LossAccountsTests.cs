@@ -181,14 +181,14 @@ public sealed class LossAccountsTests
         await world.SendAsync("garbage", "readings/B/g7");
         await world.DrainAsync();
 
-        Scope[] others = [new("b", Role.Reader, "11", "B"), Scope.Nothing("n"), new("c", Role.Reader, "3799")];
+        Scope[] others = [new("b", Role.Leader, "11", "B"), Scope.Nothing("n"), new("c", Role.Leader, "3799")];
         foreach (var scope in others)
         {
             Assert.Equal(0, (await world.Losses.PageAsync(scope, "", FirstHour, 24, 0, 10, Stop)).Total);
             Assert.Null(await world.Losses.FindAsync(scope, new GatewayKey("A", "g1"), FirstHour, 24, Stop));
         }
 
-        var own = await world.Losses.PageAsync(new Scope("a", Role.Reader, null, "A"), "", FirstHour, 24, 0, 10, Stop);
+        var own = await world.Losses.PageAsync(new Scope("a", Role.Leader, null, "A"), "", FirstHour, 24, 0, 10, Stop);
         Assert.Equal([new GatewayKey("A", "g1")], own.Rows.Select(row => row.Gateway));
         Assert.Equal(3, (await world.Losses.PageAsync(All, "", FirstHour, 24, 0, 10, Stop)).Total);
         Assert.Equal(1, (await world.Losses.PageAsync(All, "g7", FirstHour, 24, 0, 10, Stop)).Total);

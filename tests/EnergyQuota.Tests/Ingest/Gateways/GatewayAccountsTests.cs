@@ -99,8 +99,8 @@ public sealed class GatewayAccountsTests : IAsyncDisposable
         Assert.Empty(await _world.Accounts.ListAsync(elsewhere, Stop));
         Assert.Null(await _world.Accounts.RenewAsync(elsewhere, "gw", Stop));
         Assert.False(await _world.Accounts.RevokeAsync(elsewhere, "gw", "x", Stop));
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => _world.Accounts.RevokeAsync(Admin with { Role = Role.Reader }, "gw", "x", Stop));
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => _world.Accounts.IssueAsync(Admin with { Role = Role.Reader }, "gw3", "A", Stop));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => _world.Accounts.RevokeAsync(Admin with { Role = Role.Leader }, "gw", "x", Stop));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => _world.Accounts.IssueAsync(Admin with { Role = Role.Leader }, "gw3", "A", Stop));
         Assert.NotNull(await _world.Accounts.SignInAsync("gw", secret, Stop));
     }
 }

@@ -201,12 +201,12 @@ public sealed class IngestPipelineTests
         await world.SendAsync("garbage", "elsewhere");
         await world.DrainAsync();
 
-        Assert.Single(await world.Rejects.ListAsync(new Scope("a", Role.Reader, null, "A"), null, 10, Stop));
-        Assert.Single(await world.Rejects.ListAsync(new Scope("r", Role.Reader, "37"), null, 10, Stop));
-        Assert.Empty(await world.Rejects.ListAsync(new Scope("b", Role.Reader, "11", "B"), null, 10, Stop));
+        Assert.Single(await world.Rejects.ListAsync(new Scope("a", Role.Leader, null, "A"), null, 10, Stop));
+        Assert.Single(await world.Rejects.ListAsync(new Scope("r", Role.Leader, "37"), null, 10, Stop));
+        Assert.Empty(await world.Rejects.ListAsync(new Scope("b", Role.Leader, "11", "B"), null, 10, Stop));
         Assert.Empty(await world.Rejects.ListAsync(Scope.Nothing("n"), null, 10, Stop));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(
-            () => world.Rejects.ReplayUnknownMetersAsync(new Scope("r", Role.Reader, "37"), Stop));
+            () => world.Rejects.ReplayUnknownMetersAsync(new Scope("r", Role.Leader, "37"), Stop));
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed class RejectedMessagesTests
     }
 
     [Theory]
-    [InlineData(Role.Reader)]
+    [InlineData(Role.Leader)]
     [InlineData(Role.Officer)]
     public async Task DiscardAsync_RoleThatMayNot_IsRefused(Role role)
     {

@@ -51,7 +51,7 @@ public sealed class CaseBookTests : IDisposable
     [Fact]
     public async Task FindAsync_ReaderOfOneInstitution_SeesWhatItWasServedOnly()
     {
-        var own = new Scope("x", Role.Reader, null, Court);
+        var own = new Scope("x", Role.Leader, null, Court);
         var id = Opened(await _law.Opener.InspectAsync(Officer, new OpenInspection(Court, "a tip from inside"), Token));
         Assert.Null(await _law.Book.FindAsync(own, id, Token));
         await _law.DoAsync(Officer, id, Move.Announce);

@@ -129,7 +129,7 @@ public sealed class PapersTests : IDisposable
     [Fact]
     public async Task IssueAsync_NotInPosition_IsRefused()
     {
-        Assert.Equal(IssueOutcome.NotAllowed, (await _world.Papers.IssueAsync(new Scope("r", Role.Reader, "37"), Notice(), null, Token)).Outcome);
+        Assert.Equal(IssueOutcome.NotAllowed, (await _world.Papers.IssueAsync(new Scope("r", Role.Leader, "37"), Notice(), null, Token)).Outcome);
         Assert.Equal(IssueOutcome.NotFound, (await _world.Papers.IssueAsync(new Scope("o", Role.Officer, "33"), Notice(), null, Token)).Outcome);
         Assert.Equal(IssueOutcome.NotFound, (await _world.Papers.IssueAsync(new Scope("o", Role.Officer, null), Notice(), null, Token)).Outcome);
 
@@ -194,7 +194,7 @@ public sealed class PapersTests : IDisposable
         }
 
         // The institution itself reads what was issued to it.
-        var own = new Scope("own", Role.Reader, null, QuotaFacts.Code);
+        var own = new Scope("own", Role.Leader, null, QuotaFacts.Code);
         Assert.NotNull((await _world.Papers.ReadAsync(own, paper.Id, PaperForm.Pdf, Token)).Content);
     }
 

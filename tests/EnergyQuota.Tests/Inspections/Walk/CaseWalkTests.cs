@@ -15,7 +15,7 @@ namespace EnergyQuota.Tests.Inspections.Walk;
 /// </summary>
 public sealed class CaseWalkTests
 {
-    private static readonly Scope[] Everyone = [Officer, Administrator, Reader, CourtAccount, SchoolAccount, Stranger, new("x", Role.Reader, null, Court), new("y", Role.Officer, null, Court), Scope.Nothing("nobody")];
+    private static readonly Scope[] Everyone = [Officer, Administrator, Reader, CourtAccount, SchoolAccount, Stranger, new("x", Role.Leader, null, Court), new("y", Role.Officer, null, Court), Scope.Nothing("nobody")];
     private static readonly string[] Institutions = [Court, School];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

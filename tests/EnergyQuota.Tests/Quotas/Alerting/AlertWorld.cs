@@ -19,7 +19,7 @@ internal sealed class AlertWorld : IDisposable
             Account("city", Role.Officer, "3701"),
             Account("province", Role.Administrator, "37"),
             Account("stranger", Role.Officer, "33"),
-            Account("watcher", Role.Reader, "37"));
+            Account("watcher", Role.Leader, "37"));
         State.Time.SetUtcNow(AlertFacts.At(AlertFacts.Monday, 10));
     }
 
@@ -38,7 +38,7 @@ internal sealed class AlertWorld : IDisposable
         "county" => new Scope(name, Role.Officer, "370101"),
         "city" => new Scope(name, Role.Officer, "3701"),
         "province" => new Scope(name, Role.Administrator, "37"),
-        "watcher" => new Scope(name, Role.Reader, "37"),
+        "watcher" => new Scope(name, Role.Leader, "37"),
         _ => new Scope(name, Role.Officer, "33"),
     };
 

@@ -1,6 +1,5 @@
 using CsCheck;
 using EnergyQuota.Quotas.Alerting.Escalation;
-using EnergyQuota.Registry.Access;
 using static EnergyQuota.Tests.Quotas.Alerting.AlertFacts;
 
 namespace EnergyQuota.Tests.Quotas.Alerting;
@@ -29,14 +28,4 @@ public sealed class WorkingTimeTests
         Assert.Equal(
             WorkingTime.After(At(Monday, minutes / 3.0), one + other, Policy),
             WorkingTime.After(WorkingTime.After(At(Monday, minutes / 3.0), one, Policy), other, Policy)));
-
-    [Fact]
-    public void Above_RungsThatSomebodyStandsOn_AreOrderedFromNearToFar()
-    {
-        Rung[] all = [new("", Role.Administrator), new("37", Role.Officer), new("370101", Role.Officer), new("33", Role.Officer), new("3701", Role.Administrator), new("3701", Role.Officer)];
-        Assert.Equal(
-            [new("370101", Role.Officer), new("3701", Role.Officer), new("3701", Role.Administrator), new("37", Role.Officer), new("", Role.Administrator)],
-            Rung.Above("370101", all.Concat(all)));
-        Assert.Equal([new("37", Role.Officer), new("", Role.Administrator)], Rung.Above("37", all));
-    }
 }

@@ -84,7 +84,7 @@ public sealed class BalanceQueryTests : IDisposable
         await CountAsync(("M", 100m), ("B", 50m), ("X", 48m));
 
         Assert.Equal(4m, Assert.Single(await OfAAsync()).Difference);
-        var hidden = Assert.Single(await Query.OfInstitutionAsync(new Scope("a", Role.Reader, null, Some.CodeA), Some.CodeA, From, To, Stop));
+        var hidden = Assert.Single(await Query.OfInstitutionAsync(new Scope("a", Role.Leader, null, Some.CodeA), Some.CodeA, From, To, Stop));
         Assert.Equal(BalanceState.CannotSay, hidden.State);
         Assert.Equal([100m, null], hidden.Below.Select(side => side.Quantity));
         Assert.Empty(await Query.OfInstitutionAsync(new Scope("b", Role.Administrator, null, Some.CodeB), Some.CodeA, From, To, Stop));
@@ -120,7 +120,7 @@ public sealed class BalanceQueryTests : IDisposable
             ],
             nodes);
         Assert.Equal(nodes, (await Query.WalkUnbalancedAsync(All, From, To, "", 1, Stop)).Nodes);
-        Assert.Equal(["M"], (await Query.ListUnbalancedAsync(new Scope("a", Role.Reader, null, Some.CodeA), From, To, Stop)).Select(node => node.MeterCode));
+        Assert.Equal(["M"], (await Query.ListUnbalancedAsync(new Scope("a", Role.Leader, null, Some.CodeA), From, To, Stop)).Select(node => node.MeterCode));
     }
 
     private BalanceQuery Query => new(_state, _ledger, Options.Create(new BalanceOptions()), Some.Site);

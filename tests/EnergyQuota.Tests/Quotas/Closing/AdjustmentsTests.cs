@@ -123,7 +123,7 @@ public sealed class AdjustmentsTests : IAsyncLifetime
     {
         await _world.ArriveAsync([744], _ => 11_438m);
         var pending = (await _world.DifferenceAsync()).Pending;
-        var reader = ClosingWorld.Officer with { Role = Role.Reader };
+        var reader = ClosingWorld.Officer with { Role = Role.Leader };
         var stranger = ClosingWorld.Officer with { RegionPrefix = "33" };
 
         Assert.Equal(EditOutcome.Conflict, (await _world.BookAsync(pending with { Quantity = 1m })).Outcome);

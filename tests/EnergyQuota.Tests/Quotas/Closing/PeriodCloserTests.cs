@@ -126,7 +126,7 @@ public sealed class PeriodCloserTests : IAsyncLifetime
     [Fact]
     public async Task CloseAsync_ReaderOrOtherScope_IsRefused()
     {
-        var reader = ClosingWorld.Officer with { Role = Role.Reader };
+        var reader = ClosingWorld.Officer with { Role = Role.Leader };
         var other = ClosingWorld.Officer with { RegionPrefix = "33" };
 
         Assert.Equal(EditOutcome.NotAllowed, (await _world.Closer.CloseAsync(reader, QuotaFacts.Code, March, [], null, Token)).Result.Outcome);

@@ -153,7 +153,7 @@ public sealed class PeriodReopenerTests : IAsyncLifetime
         Assert.Equal([EditOutcome.Done, EditOutcome.Done], (await _world.Closer.CloseManyAsync(ClosingWorld.Officer, results.Keys.ToList(), March.Next, null, Token)).Values.Select(r => r.Result.Outcome));
         Assert.Equal([EditOutcome.Unchanged, EditOutcome.Unchanged], (await _world.Closer.CloseManyAsync(ClosingWorld.Officer, results.Keys.ToList(), March.Next, null, Token)).Values.Select(r => r.Result.Outcome));
         Assert.Equal([2], told);
-        Assert.Empty(await _world.Closer.CloseManyAsync(ClosingWorld.Officer with { Role = Role.Reader }, [Neighbour], March.Next, null, Token));
+        Assert.Empty(await _world.Closer.CloseManyAsync(ClosingWorld.Officer with { Role = Role.Leader }, [Neighbour], March.Next, null, Token));
     }
 
     [Fact]

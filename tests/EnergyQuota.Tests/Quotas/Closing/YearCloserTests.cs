@@ -58,7 +58,7 @@ public sealed class YearCloserTests : IAsyncLifetime
     public async Task CloseAsync_OtherDigestOrNotAllowed_ClosesNothing()
     {
         await _world.CloseMonthsAsync(12, first: 12);
-        var reader = ClosingWorld.Officer with { Role = Role.Reader };
+        var reader = ClosingWorld.Officer with { Role = Role.Leader };
 
         Assert.Equal(EditOutcome.Conflict, (await _world.Years.CloseAsync(ClosingWorld.Officer, QuotaFacts.Code, 2025, [], "0", Token)).Result.Outcome);
         Assert.Equal(EditOutcome.NotAllowed, (await _world.Years.CloseAsync(reader, QuotaFacts.Code, 2025, [], null, Token)).Result.Outcome);

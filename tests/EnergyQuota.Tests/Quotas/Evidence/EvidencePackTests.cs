@@ -93,7 +93,7 @@ public sealed class EvidencePackTests : IDisposable
     }
 
     [Theory]
-    [InlineData(Role.Reader, "37", EvidenceFault.NotAllowed)]
+    [InlineData(Role.Leader, "37", EvidenceFault.NotAllowed)]
     [InlineData(Role.Officer, "33", EvidenceFault.NotFound)]
     [InlineData(Role.Officer, null, EvidenceFault.NotFound)]
     public async Task MakeAsync_NotAllowedOrNotSeen_MakesNone(Role role, string? region, EvidenceFault fault)

@@ -50,7 +50,7 @@ public sealed class ReportFilerTests
     {
         await using var world = await FilingWorld.MakeAsync();
         Assert.Equal(FilingOutcome.NotOver, (await world.Filer.FileAsync(FilingWorld.Officer, Code, new Month(2026, 2), "", Token)).Outcome);
-        Assert.Equal(FilingOutcome.NotAllowed, (await world.Filer.FileAsync(FilingWorld.Officer with { Role = Role.Reader }, Code, FilingWorld.January, "", Token)).Outcome);
+        Assert.Equal(FilingOutcome.NotAllowed, (await world.Filer.FileAsync(FilingWorld.Officer with { Role = Role.Leader }, Code, FilingWorld.January, "", Token)).Outcome);
         Assert.Equal(FilingOutcome.NotFound, (await world.Filer.FileAsync(FilingWorld.Officer with { RegionPrefix = "33" }, Code, FilingWorld.January, "", Token)).Outcome);
         await world.MarkAsync(new DateTimeOffset(2026, 1, 10, 0, 0, 0, TimeSpan.Zero));
         Assert.Equal(FilingOutcome.Unsettled, (await FileAsync(world, "")).Outcome);

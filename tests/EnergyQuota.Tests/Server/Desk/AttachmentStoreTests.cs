@@ -48,7 +48,7 @@ public sealed class AttachmentStoreTests : IDisposable
     public async Task KeepAsync_TooLargeOrReader_KeepsNothing()
     {
         Assert.Equal(AttachmentFault.TooLarge, (await KeepAsync([.. Photograph, .. new byte[65_536]])).Fault);
-        Assert.Equal(AttachmentFault.NotAllowed, (await Store().KeepAsync(Officer with { Role = Role.Reader }, new MemoryStream(Photograph), Token)).Fault);
+        Assert.Equal(AttachmentFault.NotAllowed, (await Store().KeepAsync(Officer with { Role = Role.Leader }, new MemoryStream(Photograph), Token)).Fault);
         Assert.False(Directory.Exists(Path.Combine(_folder.Path, "attachments")));
     }
 

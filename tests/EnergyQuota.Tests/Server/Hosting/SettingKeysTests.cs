@@ -27,4 +27,15 @@ public sealed class SettingKeysTests
 
         Assert.Contains("Reports:FileAfterDay", Assert.Single(SettingKeys.Faults(configuration)), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Faults_KeysOfASectionWithinASection_AreKnown()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            KeyValuePair.Create("Accounts:OpenId:Authority", (string?)"https://id.example"), KeyValuePair.Create("Accounts:OpenId:Autority", (string?)"x"),
+        ]).Build();
+
+        Assert.StartsWith("Accounts:OpenId:Autority", Assert.Single(SettingKeys.Faults(configuration)), StringComparison.Ordinal);
+    }
 }

@@ -32,7 +32,7 @@ internal sealed class NotifyWorld : IAsyncDisposable
 
         using var state = State.CreateDbContext();
         state.Add(QuotaFacts.Court());
-        foreach (var (name, role, region) in new[] { ("county", Role.Officer, "370101"), ("city", Role.Officer, "3701"), ("stranger", Role.Officer, "33"), ("watcher", Role.Reader, "37") })
+        foreach (var (name, role, region) in new[] { ("county", Role.Officer, "370101"), ("city", Role.Officer, "3701"), ("stranger", Role.Officer, "33"), ("watcher", Role.Leader, "37") })
         {
             state.Add(new Account { Name = name, PasswordHash = "", Role = role, RegionPrefix = region, Email = $"{name}@example.org" });
             state.Add(new AlertSubscription { AccountName = name, Digest = digest, LeastGrade = AlertGrade.Warning });

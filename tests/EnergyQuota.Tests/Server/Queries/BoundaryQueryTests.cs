@@ -19,7 +19,7 @@ public sealed class BoundaryQueryTests : IDisposable
     {
         await AddAsync(Some.Term(Some.CodeA, "M", 0.6m), Some.Term(Some.CodeB, "M", 0.5m));
 
-        var view = await Query.FindAsync(new Scope("a", Role.Reader, null, Some.CodeA), Some.CodeA, Stop);
+        var view = await Query.FindAsync(new Scope("a", Role.Leader, null, Some.CodeA), Some.CodeA, Stop);
 
         Assert.Equal(BoundaryFindingKind.SharesExceedOne, Assert.Single(view!.Findings).Kind);
         Assert.Equal(0.6m, Assert.Single(view.Lines).Term.Share);
@@ -50,7 +50,7 @@ public sealed class BoundaryQueryTests : IDisposable
 
         foreach (var code in new[] { Some.CodeA, Some.CodeB })
         {
-            var view = await Query.FindAsync(new Scope("a", Role.Reader, null, code), code, Stop);
+            var view = await Query.FindAsync(new Scope("a", Role.Leader, null, code), code, Stop);
             Assert.Equal(BoundaryFindingKind.CountedByOthers, Assert.Single(view!.Findings).Kind);
         }
     }

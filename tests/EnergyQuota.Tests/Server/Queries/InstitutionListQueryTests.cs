@@ -30,7 +30,7 @@ public sealed class InstitutionListQueryTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task PageAsync_SecondPageOfAScope_HoldsTheNextRowsAndTheWholeCount()
     {
-        var page = await new InstitutionListQuery(_state).PageAsync(new Scope("r", Role.Reader, "37"), new InstitutionFilter(), 25, 25, Day, Stop);
+        var page = await new InstitutionListQuery(_state).PageAsync(new Scope("r", Role.Leader, "37"), new InstitutionFilter(), 25, 25, Day, Stop);
 
         Assert.Equal((30, 5), (page.Total, page.Rows.Count));
         Assert.Equal("C50", page.Rows[0].Institution.Code);
@@ -61,7 +61,7 @@ public sealed class InstitutionListQueryTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task NamedAsync_OutsideTheScope_IsNotNamed()
     {
-        var named = await new InstitutionListQuery(_state).NamedAsync(new Scope("r", Role.Reader, "37"), ["C00", "C01", "none"], Stop);
+        var named = await new InstitutionListQuery(_state).NamedAsync(new Scope("r", Role.Leader, "37"), ["C00", "C01", "none"], Stop);
 
         Assert.Equal(["C00"], named.Keys);
     }

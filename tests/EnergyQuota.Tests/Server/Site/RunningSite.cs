@@ -7,6 +7,7 @@ using EnergyQuota.Server.Accounts;
 using EnergyQuota.Server.Demo;
 using EnergyQuota.Server.Hosting;
 using EnergyQuota.Server.Replay;
+using EnergyQuota.Tests.Server.Site.Access;
 using EnergyQuota.Tests.Servers;
 using EnergyQuota.Trials.Site;
 using Microsoft.AspNetCore.Builder;
@@ -38,6 +39,7 @@ public sealed class RunningSite : IAsyncLifetime
 
     private readonly TemporaryFolder _folder = new();
     private readonly ShiftedClock _clock = new();
+    private readonly IdentityProvider _organisation = new();
     private readonly int _brokerPort = MosquittoServer.FreePort();
     private DataFolder? _held;
     private SiteBrowser? _browser;
@@ -56,18 +58,22 @@ public sealed class RunningSite : IAsyncLifetime
 
     internal ShiftedClock Clock => _clock;
 
+    /// <summary>The log-in of the organisation to which the site belongs.</summary>
+    internal IdentityProvider Organisation => _organisation;
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
         _browser = await SiteBrowser.StartAsync();
+        await _organisation.StartAsync(Stop);
         Town = new SmallTown(_clock.Today);
         App = Compose();
         await StateDatabase.MigrateAsync(App.Services, Stop);
         await StoreOpening.OpenAsync(App.Services, Stop);
         AdminPassword = await FirstAccount.CreateAsync(App.Services, Stop) ?? "";
-        await AddAccountAsync(Reader, Role.Reader, "");
-        await AddAccountAsync(Guessed, Role.Reader, "");
+        await AddAccountAsync(Reader, Role.Leader, "");
+        await AddAccountAsync(Guessed, Role.Leader, "");
         await AddAccountAsync(Officer, Role.Officer, "37");
         await AddAccountAsync(Stranger, Role.Officer, "11");
         Town.WriteRegistry(Path.Combine(_folder.Path, "registry"));
@@ -141,6 +147,7 @@ public sealed class RunningSite : IAsyncLifetime
             await App.DisposeAsync();
         }
 
+        await _organisation.DisposeAsync();
         _held?.Dispose();
         _folder.Dispose();
     }
@@ -156,6 +163,11 @@ public sealed class RunningSite : IAsyncLifetime
             ["Ingest:Broker:AllowAnonymous"] = "true",
             ["Ingest:Rejects:TakeInEverySeconds"] = "86400", // a test puts messages through by hand
             ["Ingest:OldestReading"] = "00:00:00",
+            ["Accounts:OpenId:Authority"] = _organisation.Url,
+            ["Accounts:OpenId:ClientId"] = IdentityProvider.ClientId,
+            ["Accounts:OpenId:ClientSecret"] = IdentityProvider.ClientSecret,
+            ["Accounts:OpenId:WithoutTls"] = "true",
+            ["Accounts:LogInsPerMinute"] = "10000", // all tests come from one address
             ["Closing:ExplainProvisional"] = "true", // no test closes a year before it asks for an explanation
             ["Papers:Issuers:0:Region"] = "37",
             ["Papers:Issuers:0:Name"] = "示例省机关事务管理局",
@@ -189,9 +201,10 @@ public sealed class RunningSite : IAsyncLifetime
     }
 
     /// <summary>Makes an account with the password of all.</summary>
-    internal async Task AddAccountAsync(string name, Role role, string? region, string? institution = null)
+    internal async Task AddAccountAsync(string name, Role role, string? region, string? institution = null, Action<Account>? also = null)
     {
         var account = new Account { Name = name, PasswordHash = "", Role = role, RegionPrefix = region, InstitutionCode = institution };
+        also?.Invoke(account);
         account.PasswordHash = App.Services.GetRequiredService<IPasswordHasher<Account>>().HashPassword(account, ReaderPassword);
         await AskAsync(state =>
         {

@@ -44,7 +44,7 @@ public sealed class SiteAccountsTests(RunningSite site)
         await officer.Page.LogInAsync("li.ming", Own);
         Assert.Contains("账号或密码不正确", await officer.TextAsync("[role=alert]"), StringComparison.Ordinal);
         var actions = await site.AskAsync(state => state.Set<AuditEntry>().Where(entry => entry.Subject == "account:li.ming").OrderBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync(Stop));
-        Assert.Equal(["account.made", "account.password-changed", "account.disabled"], actions);
+        Assert.Equal(["account.made", "account.logged-in", "account.password-changed", "account.disabled"], actions);
         admin.AssertQuiet(site.Url);
     }
 

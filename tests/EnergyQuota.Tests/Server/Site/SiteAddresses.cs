@@ -25,7 +25,10 @@ internal static class SiteAddresses
         endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is not { Count: > 0 } methods || methods.Contains(method);
 
     /// <summary>An address that would show something of the small town to whoever may see it.</summary>
-    public static string Filled(RunningSite site, RouteEndpoint endpoint)
+    /// <param name="site">The site.</param>
+    /// <param name="endpoint">The address.</param>
+    /// <param name="number">The number of whatever it shows.</param>
+    public static string Filled(RunningSite site, RouteEndpoint endpoint, long number = 1)
     {
         var path = "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
         {
@@ -33,7 +36,7 @@ internal static class SiteAddresses
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "year" } => site.Town.ClosedYear.ToString(CultureInfo.InvariantCulture),
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "documentName" } => "v1",
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "culture" } => "en",
-            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "id" or "Id" or "number" or "caseId" } => "1",
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "id" or "Id" or "number" or "caseId" } => number.ToString(CultureInfo.InvariantCulture),
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "kind" } => "explanation-notice",
             _ => Pattern(endpoint).Contains("meters", StringComparison.Ordinal) ? SmallTown.Main : SmallTown.Court,
         }))));

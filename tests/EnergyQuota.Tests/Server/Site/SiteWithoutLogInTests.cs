@@ -11,7 +11,12 @@ public sealed class SiteWithoutLogInTests(RunningSite site)
     private static readonly Dictionary<string, string> Open = new()
     {
         ["/login"] = "the form itself",
+        ["/powers"] = "leads to the log-in unless it is published; who may do what tells nothing of anybody",
+        ["/login/code"] = "the form for the second step",
         ["/account/login"] = "where the form goes",
+        ["/account/code"] = "where the form for the second step goes",
+        ["/account/organisation"] = "the way to the organisation's own log-in",
+        ["/account/organisation/arrived"] = "the way on after it",
         ["/language/{culture:regex(^(zh-CN|en)$)}"] = "sets a cookie of the person's own",
         ["/api/scalar.js"] = "a program file of the API's page",
         ["/api/favicon.svg"] = "the picture of the API's page",

@@ -53,10 +53,10 @@ internal sealed class SmallTown(DateOnly today)
     public void WriteRegistry(string folder)
     {
         ImportFile.Write(folder, "regions", "code,name_zh,name_en", [["37", "示范省", "Model Province"], ["3799", "示范市", "Model City"]]);
-        ImportFile.Write(folder, "institutions", "code,name_zh,name_en,region,class,sub_class,climate_zone,from",
+        ImportFile.Write(folder, "institutions", "code,name_zh,name_en,region,class,sub_class,climate_zone,vertical_system,from",
         [
-            [Court, CourtZh, CourtEn, "3799", "government", "", "", FirstDay],
-            [School, SchoolZh, SchoolEn, "3799", "education", "", "", FirstDay],
+            [Court, CourtZh, CourtEn, "3799", "government", "", "", "", FirstDay],
+            [School, SchoolZh, SchoolEn, "3799", "education", "", "", "education", FirstDay],
         ]);
         ImportFile.Write(folder, "meters", MeterColumns,
         [

@@ -69,7 +69,7 @@ public sealed class RowAssignmentTests : IDisposable
 
         Assert.Equal(new EditResult(EditOutcome.Invalid, "RowKey"), await Decisions.DecideAsync(Officer, decision, Token));
         Assert.Equal(EditOutcome.NotFound, (await Decisions.DecideAsync(Officer with { RegionPrefix = "33" }, Decision("S"), Token)).Outcome);
-        Assert.Equal(EditOutcome.NotAllowed, (await Decisions.DecideAsync(Officer with { Role = Role.Reader }, Decision("S"), Token)).Outcome);
+        Assert.Equal(EditOutcome.NotAllowed, (await Decisions.DecideAsync(Officer with { Role = Role.Leader }, Decision("S"), Token)).Outcome);
     }
 
     private RowAssigner Assigner => new(_state, _state.Audit, Options.Create(new SiteOptions()));

@@ -71,7 +71,7 @@ public sealed class StandardTrialTests : IDisposable
         var own = (await Trial.RunAsync(new Scope("o", Role.Officer, null, Codes[1]), "D/1", 2025, _world.Time.GetUtcNow(), Token))!;
 
         Assert.Equal([Codes[1]], own.Rows.Select(r => r.InstitutionCode));
-        Assert.Null(await Trial.RunAsync(new Scope("r", Role.Reader, "37"), "D/1", 2025, _world.Time.GetUtcNow(), Token));
+        Assert.Null(await Trial.RunAsync(new Scope("r", Role.Leader, "37"), "D/1", 2025, _world.Time.GetUtcNow(), Token));
         Assert.Null(await Trial.RunAsync(AgencyWorld.Officer, "none", 2025, _world.Time.GetUtcNow(), Token));
     }
 
