@@ -1,5 +1,6 @@
 using EnergyQuota.Server.Desk;
 using EnergyQuota.Server.Reporting;
+using EnergyQuota.Server.Today;
 
 namespace EnergyQuota.Server.Queries;
 
@@ -25,5 +26,6 @@ internal static class PageQueriesSetup
         services.AddSingleton<ClosingQuery>();
         services.AddSingleton<ClosingYearQuery>();
         services.AddSingleton<DeskWork>();
+        services.AddSingleton<TodayQuery>();
     }
 }

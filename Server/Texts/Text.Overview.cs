@@ -4,7 +4,6 @@ namespace EnergyQuota.Server.Texts;
 internal static partial class Text
 {
     public static string GradesOf(int year) => In($"{year} 年评定（每机构取最差指标）", $"{year} verdicts (each institution by its worst indicator)");
-    public static string NewestAlerts => In("最新告警", "Newest alerts");
     public static string Running => In("运行中", "running");
     public static string Disturbed => In("异常", "disturbed");
     public static string LastMessage => In("最近报文", "Last message");

@@ -43,6 +43,23 @@ public sealed class SiteAlertsTests(RunningSite site) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task FirstPage_WhatWaitsForWhoeverOpensIt_IsOneClickFromItsAction()
+    {
+        var id = await AddAsync("meter:" + SmallTown.SchoolMain, "2026-05");
+        await site.AskAsync(state => state.Set<Alert>().Where(a => a.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.Grade, AlertGrade.Serious).SetProperty(a => a.AssignedTo, RunningSite.Officer), Stop));
+        await using var visitor = await site.ArriveAsync();
+        await visitor.Page.LogInAsync(RunningSite.Officer, RunningSite.ReaderPassword);
+        await visitor.Page.DrawnAsync();
+
+        var row = visitor.Page.Locator("#today tbody tr", new PageLocatorOptions { HasText = "2026-05" });
+        Assert.Contains("严重", await row.InnerTextAsync(), StringComparison.Ordinal);
+        await row.GetByText("处理", new LocatorGetByTextOptions { Exact = true }).ClickAsync();
+        await visitor.Page.HasMovedToAsync($"{site.Url}/alerts/{id}");
+        visitor.AssertQuiet(site.Url);
+    }
+
+    [Fact]
     public async Task Alert_HandedUp_WaitsForTheAdministrator()
     {
         var id = await AddAsync("meter:" + SmallTown.SchoolMain, "2026-03");
