@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
-using Radzen;
 
 namespace EnergyQuota.Server.Hosting;
 
@@ -62,7 +61,6 @@ internal static class ServerHost
         services.AddOpenApi("v1", options => options.AddDocumentTransformer(ApiDocument.DescribeAsync));
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
-        services.AddRadzenComponents();
         services.AddHttpContextAccessor();
         services.AddSiteHealth();
         services.AddSingleton<MetricsEndpoint>();

@@ -42,8 +42,8 @@ internal static class House
             ["Metering", "Registry", "Ingest", "Quotas", "Inspections", "Documents", "Reports"],
             [
                 "MailKit", "Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.OpenApi", "Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore.Design", "Microsoft.EntityFrameworkCore.Sqlite",
-                "MQTTnet", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "prometheus-net", "QRCoder", "Quartz", "Quartz.Extensions.Hosting", "Radzen.Blazor", "Scalar.AspNetCore", "Spectre.Console",
-                "System.CommandLine", "System.Numerics.Tensors",
+                "MQTTnet", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "prometheus-net", "QRCoder", "Quartz", "Quartz.Extensions.Hosting", "Scalar.AspNetCore", "Spectre.Console",
+                "System.CommandLine", "Vizor.ECharts",
             ]),
     ];
 
@@ -68,7 +68,6 @@ internal static class House
         ("OpenTelemetry", ["Server"]),
         ("Prometheus", ["Server"]),
         ("QRCoder", ["Server"]),
-        ("Radzen", ["Server"]),
         ("Scalar", ["Server"]),
         ("Spectre.Console", ["Server"]),
         ("System.CommandLine", ["Server"]),

@@ -5,11 +5,11 @@ namespace EnergyQuota.Trials.Site;
 /// <summary>What a person does at the site: logs in, opens pages, waits until they are drawn.</summary>
 public static class SitePerson
 {
-    // A chart is empty until the circuit has measured its place; a page is empty until its circuit is there.
+    // A chart is empty until its library is there; a page is empty until its circuit is there.
     private const string Drawn = """
         () => document.querySelector('h1') !== null
             && [...document.querySelectorAll('.eq-empty')].every(text => !['载入中…', 'Loading…'].includes(text.textContent.trim()))
-            && [...document.querySelectorAll('.rz-chart')].every(chart => chart.querySelector('svg path') !== null)
+            && [...document.querySelectorAll('.eq-plot')].every(plot => plot.hidden || plot.dataset.drawn)
             && document.fonts.status === 'loaded'
         """;
 
