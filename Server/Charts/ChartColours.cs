@@ -5,8 +5,8 @@ namespace EnergyQuota.Server.Charts;
 /// <summary>Colours of charts: each at least 3 : 1 against white, and told apart by form as well.</summary>
 internal static class ChartColours
 {
-    /// <summary>What is shown first, what it is compared with, and what marks a doubt.</summary>
-    public const string Main = "#0b6e5f", Compared = "#5b6b73", Doubt = "#c0392b";
+    /// <summary>What is shown first, what it is compared with, what is drawn across columns, and what marks a doubt.</summary>
+    public const string Main = "#0b6e5f", Compared = "#5b6b73", Beside = "#c05c00", Doubt = "#c0392b";
 
     /// <summary>The three values of a quota row, from the strictest.</summary>
     public const string Leading = "#1f7a45", Baseline = "#8a5a0a", Constraint = "#b03024";

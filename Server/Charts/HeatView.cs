@@ -14,6 +14,9 @@ namespace EnergyQuota.Server.Charts;
 public sealed record HeatView(
     string Title, string Unit, string Axis, IReadOnlyList<string> Columns, IReadOnlyList<string> Rows, IReadOnlyList<IReadOnlyList<decimal?>> Values)
 {
+    /// <summary>Small values are the dark ones: for shares of what should be whole. Default <see langword="false"/>.</summary>
+    public bool SmallIsDark { get; init; }
+
     /// <summary>The table as comma-separated values: a line for each column of the map.</summary>
     public string ToCsv()
     {

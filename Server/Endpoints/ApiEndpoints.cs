@@ -25,6 +25,7 @@ internal static class ApiEndpoints
         api.MapNotifications();
         api.MapEvidence();
         api.MapMeters();
+        api.MapSeries();
         api.MapMeterPlaces();
         api.MapCoverage();
         api.MapIngest();

@@ -7,4 +7,4 @@ namespace EnergyQuota.Server.Load;
 /// <param name="Hour">The hour of that day, 0 to 23; where clocks go back, an hour that comes twice is one.</param>
 /// <param name="Quantity">The amount in the base unit; <see langword="null"/> where nothing is known of it.</param>
 /// <param name="Origin">The least certain of what it rests on; <see cref="HourOrigin.Missing"/> beside an amount: a part of it is missing.</param>
-internal sealed record LoadHour(DateOnly Day, int Hour, decimal? Quantity, HourOrigin Origin);
+public sealed record LoadHour(DateOnly Day, int Hour, decimal? Quantity, HourOrigin Origin);

@@ -42,9 +42,13 @@ internal sealed class MeterQuery(IDbContextFactory<StateContext> states, IReadin
     }
 
     /// <summary>The days of a meter that was found through the scope; those of closed months as they were closed.</summary>
-    public Task<IReadOnlyList<LedgerDay>> DaysAsync(Scope scope, Meter meter, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<LedgerDay>> DaysAsync(Scope scope, Meter meter, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        DaysAsync(scope, [meter], from, to, cancellationToken);
+
+    /// <summary>The days of meters that were found through the scope; those of closed months as they were closed.</summary>
+    public Task<IReadOnlyList<LedgerDay>> DaysAsync(Scope scope, IEnumerable<Meter> meters, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
-        var registers = meter.Registers.Select(register => register.Id).ToList();
+        var registers = meters.SelectMany(meter => meter.Registers).Select(register => register.Id).ToList();
         return ledger.ReadDaysAsync(LedgerView.AsClosed, scope.Access(registers), registers, from, to, cancellationToken);
     }
 

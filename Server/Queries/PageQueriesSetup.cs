@@ -1,4 +1,5 @@
 using EnergyQuota.Server.Desk;
+using EnergyQuota.Server.Load;
 using EnergyQuota.Server.Reporting;
 using EnergyQuota.Server.Today;
 
@@ -13,6 +14,10 @@ internal static class PageQueriesSetup
         services.AddSingleton<SiteClock>();
         services.AddSingleton<ConsumptionQuery>();
         services.AddSingleton<InstitutionQuery>();
+        services.AddSingleton<LastYearQuery>();
+        services.AddSingleton<ClassMedianQuery>();
+        services.AddSingleton<LoadQuery>();
+        services.AddSingleton<ReadingQuery>();
         services.AddSingleton<InstitutionListQuery>();
         services.AddSingleton<BoundaryQuery>();
         services.AddSingleton<CoverageListQuery>();

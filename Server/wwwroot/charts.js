@@ -121,6 +121,7 @@ function one(given, index) {
   if (given.shape === 'Dashed') line.lineStyle.type = 'dashed';
   if (given.shape === 'Points') Object.assign(line, { symbol: 'diamond', symbolSize: 11, showSymbol: true, lineStyle: { width: 0 } });
   if (given.shape === 'Limit') {
+    line.symbol = 'none';
     line.lineStyle = { color: given.colour, width: 1.5, type: [[2, 3], [8, 3], 'solid'][index % 3] };
     line.endLabel = { show: true, formatter: '{a}', color: given.colour, distance: 4 };
     line.labelLayout = { moveOverlap: 'shiftY' };
@@ -164,8 +165,8 @@ function heat(view) {
     xAxis: { type: 'category', data: view.columns, axisLabel: { color: '#4c5b61', hideOverlap: true }, axisTick: { show: false } },
     yAxis: { type: 'category', data: view.rows, inverse: true, name: view.unit, nameLocation: 'start', nameTextStyle: { color: '#4c5b61', align: 'left' }, axisLabel: { color: '#4c5b61' }, axisTick: { show: false } },
     visualMap: {
-      type: 'continuous', dimension: 2, min: Math.min(0, known[0] ?? 0), max: most > 0 ? most : 1, calculable: true, orient: 'horizontal', left: 'center', bottom: 28, itemHeight: 220, itemWidth: 12,
-      formatter: value => number(value, ''), inRange: { color: ramp }, textStyle: { color: '#4c5b61' },
+      type: 'continuous', dimension: 2, min: Math.min(0, known[0] ?? 0), max: view.smallIsDark ? 100 : most > 0 ? most : 1, calculable: true, orient: 'horizontal', left: 'center', bottom: 28, itemHeight: 220, itemWidth: 12,
+      formatter: value => number(value, ''), inRange: { color: view.smallIsDark ? ramp.toReversed() : ramp }, textStyle: { color: '#4c5b61' },
     },
     dataZoom: zooming(true, { xAxisIndex: 0 }),
     series: [{ type: 'heatmap', data, progressive: 0, emphasis: { itemStyle: { borderColor: '#1d2a2f', borderWidth: 1 } } }],

@@ -10,6 +10,9 @@ public sealed class Screenshots(ScreenshotSettings settings, TextWriter output)
 {
     private static readonly string[] Plain = ["overview", "institutions", "alerts", "cases", "papers", "standards", "facts", "coverage", "balance", "reports", "meters", "desk", "closing", "closing-years", "adjustments", "accounting", "rejected", "gateways", "accounts", "notifications"];
 
+    // Pages of one institution, meter or verdict.
+    private static readonly string[] OfOne = ["institution", "institution-consumption", "institution-load", "institution-meters", "institution-facts", "institution-cases", "meter", "meter-load", "meter-readings", "verdict", "api"];
+
     /// <summary>Takes the pictures.</summary>
     /// <exception cref="TrialException">The password is not known, or the log-in was refused.</exception>
     public async Task<int> RunAsync()
@@ -30,8 +33,8 @@ public sealed class Screenshots(ScreenshotSettings settings, TextWriter output)
 
         var (institution, meter) = await ExamplesAsync(page);
         var verdict = await FirstAsync(page, $"/api/v1/institutions/{Uri.EscapeDataString(institution)}/verdicts", "id") ?? "1";
-        await ShootAllAsync(page, (institution, meter, verdict), settings.BothLanguages ? [.. Plain, "institution", "meter", "verdict", "api"] : ["overview"], "en", "-en");
-        await ShootAllAsync(page, (institution, meter, verdict), [.. Plain, "institution", "meter", "verdict", "api"], "zh-CN", "");
+        await ShootAllAsync(page, (institution, meter, verdict), settings.BothLanguages ? [.. Plain, .. OfOne] : ["overview"], "en", "-en");
+        await ShootAllAsync(page, (institution, meter, verdict), [.. Plain, .. OfOne], "zh-CN", "");
         return 0;
     }
 
@@ -52,6 +55,8 @@ public sealed class Screenshots(ScreenshotSettings settings, TextWriter output)
                     "overview" => "/",
                     "institution" => $"/institutions/{shown.Institution}",
                     "meter" => $"/meters/{shown.Meter}",
+                    _ when name.StartsWith("institution-", StringComparison.Ordinal) => $"/institutions/{shown.Institution}/{name.Split('-')[1]}",
+                    _ when name.StartsWith("meter-", StringComparison.Ordinal) => $"/meters/{shown.Meter}/{name.Split('-')[1]}",
                     "verdict" => $"/verdicts/{shown.Verdict}",
                     "adjustments" => "/closing/adjustments",
                     "closing-years" => "/closing/years",

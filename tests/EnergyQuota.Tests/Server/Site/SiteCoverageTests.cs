@@ -11,7 +11,7 @@ public sealed class SiteCoverageTests(RunningSite site)
     [Fact]
     public async Task Coverage_Court_ShowsSubItemsAndTheRestOnPageApiAndFile()
     {
-        await using var visitor = await site.AdminAsync($"/institutions/{SmallTown.Court}");
+        await using var visitor = await site.AdminAsync($"/institutions/{SmallTown.Court}/meters");
 
         Assert.Equal("62.5 %", (await visitor.RowAsync("照明插座", "#sub-items"))[2]);
         Assert.Contains("分项 已做到", await visitor.TextAsync("#coverage dl"), StringComparison.Ordinal);

@@ -55,7 +55,9 @@ public sealed class SiteFiguresTests(RunningSite site)
         var verdict = await visitor.RowAsync("MODEL 1");
         Assert.Equal([Town.ClosedYear.ToString(CultureInfo.InvariantCulture), Amount(Town.CourtValue), "50.00", "100.0 %", "超定额 暂定"], [verdict[0], .. verdict.Skip(2)]);
         Assert.Contains("单位建筑面积电耗 kWh/(m²·a)", verdict[1], StringComparison.Ordinal);
-        Assert.Contains("1,000 m²", await visitor.TextAsync("dl.eq-facts"), StringComparison.Ordinal);
+        Assert.Contains("建筑面积 1,000 m²", await visitor.TextAsync(".eq-head"), StringComparison.Ordinal);
+        await visitor.Page.Locator(".eq-tabs a", new PageLocatorOptions { HasText = "计量与数据质量" }).ClickAsync();
+        await visitor.Page.HasMovedToAsync($"{site.Url}/institutions/{SmallTown.Court}/meters");
         Assert.Equal("电 = 总电表 (T-E0)", await visitor.TextAsync("#boundary dl"));
         Assert.Contains("核验 通过 没有计量器具被重复计入", await visitor.TextAsync("#boundary"), StringComparison.Ordinal);
         var (own, below) = (SmallTown.PerDay[SmallTown.Main] * Town.MonthDays, (SmallTown.PerDay[SmallTown.Lights] + SmallTown.PerDay[SmallTown.Power]) * Town.MonthDays);
@@ -72,6 +74,7 @@ public sealed class SiteFiguresTests(RunningSite site)
 
         await visitor.Page.Locator(".eq-kpi >> nth=0").Locator("a").First.ClickAsync();
         await visitor.Page.Locator("main tbody a", new PageLocatorOptions { HasText = SmallTown.SchoolZh }).ClickAsync();
+        await visitor.Page.Locator(".eq-tabs a", new PageLocatorOptions { HasText = "计量与数据质量" }).ClickAsync();
         await visitor.Page.Locator("main tbody a", new PageLocatorOptions { HasText = "学校电表" }).First.ClickAsync();
         await visitor.Page.HasMovedToAsync($"{site.Url}/meters/{SmallTown.SchoolMain}");
         await visitor.Page.GetByText("最近示数").WaitForAsync();

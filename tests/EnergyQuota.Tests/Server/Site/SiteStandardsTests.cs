@@ -39,7 +39,7 @@ public sealed class SiteStandardsTests(RunningSite site)
     [Fact]
     public async Task Row_DecidedAndWithdrawn_StandsInBetween()
     {
-        await using var visitor = await site.AdminAsync($"/institutions/{SmallTown.Court}");
+        await using var visitor = await site.AdminAsync($"/institutions/{SmallTown.Court}/facts");
         var form = visitor.Page.Locator("#row-choice");
         await form.Locator("summary").ClickAsync();
         await form.GetByLabel("起始年度").FillAsync($"{site.Town.ClosedYear}");
@@ -75,7 +75,7 @@ public sealed class SiteStandardsTests(RunningSite site)
         await visitor.Page.GetByText("已登记，待审核。").WaitForAsync();
 
         await visitor.Page.Locator("main tbody tr", new PageLocatorOptions { HasText = "2409" }).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "通过" }).ClickAsync();
-        await visitor.Page.GetByText("登记人不得审核自己的登记。").WaitForAsync();
+        await visitor.Page.GetByText("登记人不得审核自己的登记。", new PageGetByTextOptions { Exact = true }).WaitForAsync();
 
         var export = await (await visitor.AskAsync("/api/v1/standards/export?code=MODEL%201")).TextAsync();
         Assert.Empty(StandardParser.Parse("export", export).Errors);
