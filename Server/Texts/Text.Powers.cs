@@ -23,8 +23,6 @@ internal static partial class Text
     public static string SubjectWord => In("对象", "Subject");
     public static string AuditDetails => In("详情", "Details");
     public static string LineNumber => In("序号", "No.");
-    public static string FromDay => In("起始日期", "From");
-    public static string ToDay => In("截止日期", "To");
 
     public static string Of(MoveActor actor) => actor switch
     {
