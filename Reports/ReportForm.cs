@@ -1,4 +1,9 @@
+using EnergyQuota.Documents.Content;
+using EnergyQuota.Documents.Excel;
+using EnergyQuota.Documents.Html;
+using EnergyQuota.Documents.Pdf;
 using EnergyQuota.Reports.Monthly;
+using EnergyQuota.Reports.Regional;
 
 namespace EnergyQuota.Reports;
 
@@ -7,10 +12,15 @@ namespace EnergyQuota.Reports;
 /// <param name="Extension">The ending of the file's name: one of <see cref="Extensions"/>.</param>
 public sealed record ReportForm(ReportLanguage Language, string Extension)
 {
-    private static readonly IMonthlyReportWriter[] Writers = [new PdfMonthlyReport(), new ExcelMonthlyReport(), new HtmlMonthlyReport()];
+    private static readonly FileKind[] Kinds =
+    [
+        new("pdf", "application/pdf", paper => PdfWriter.Write(paper).Bytes),
+        new("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ExcelWriter.Write),
+        new("html", "text/html; charset=utf-8", HtmlWriter.Write),
+    ];
 
     /// <summary>The kinds of files there are: <c>pdf</c>, <c>xlsx</c> and <c>html</c>.</summary>
-    public static IReadOnlyList<string> Extensions { get; } = [.. Writers.Select(writer => writer.FileExtension)];
+    public static IReadOnlyList<string> Extensions { get; } = [.. Kinds.Select(kind => kind.Extension)];
 
     /// <summary>The languages there are, as file names and settings write them: <c>zh</c> and <c>en</c>.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["zh", "en"];
@@ -19,9 +29,9 @@ public sealed record ReportForm(ReportLanguage Language, string Extension)
     public string LanguageTag => Language == ReportLanguage.English ? "en" : "zh";
 
     /// <summary>The media type of the file.</summary>
-    public string ContentType => Writer.ContentType;
+    public string ContentType => Kind.ContentType;
 
-    private IMonthlyReportWriter Writer => Array.Find(Writers, writer => writer.FileExtension == Extension)
+    private FileKind Kind => Array.Find(Kinds, kind => kind.Extension == Extension)
         ?? throw new InvalidOperationException($"There is no form of report with the ending '{Extension}'.");
 
     /// <summary>Makes a form from words; <see langword="null"/> where one of them is none of ours.</summary>
@@ -32,8 +42,15 @@ public sealed record ReportForm(ReportLanguage Language, string Extension)
             ? new ReportForm(language == "en" ? ReportLanguage.English : ReportLanguage.Chinese, extension)
             : null;
 
-    /// <summary>Prints a report in this form. The same report gives the same bytes.</summary>
+    /// <summary>Prints an institution's report in this form. The same report gives the same bytes.</summary>
     /// <param name="report">The report.</param>
     /// <exception cref="ArgumentException">A figure of the record is not rounded to the digits its line declares.</exception>
-    public byte[] Print(MonthlyReport report) => Writer.Write(report, Language);
+    public byte[] Print(MonthlyReport report) => Kind.Write(MonthlyReportPaper.Of(report, Language));
+
+    /// <summary>Prints a region's report in this form. The same report gives the same bytes.</summary>
+    /// <param name="report">The report.</param>
+    /// <exception cref="ArgumentException">A figure of the record is not rounded to the digits its line declares.</exception>
+    public byte[] Print(RegionReport report) => Kind.Write(RegionReportPaper.Of(report, Language));
+
+    private sealed record FileKind(string Extension, string ContentType, Func<Paper, byte[]> Write);
 }

@@ -4,6 +4,7 @@ using EnergyQuota.Registry.State;
 using EnergyQuota.Reports.Building;
 using EnergyQuota.Reports.Filing;
 using EnergyQuota.Reports.Jobs;
+using EnergyQuota.Reports.Regional;
 using EnergyQuota.Reports.State;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,9 @@ public static class ReportsSetup
             .AddSingleton<IStatePart, ReportsPart>()
             .AddSingleton<QualityLines>()
             .AddSingleton<MonthlyReportBuilder>()
+            .AddSingleton<RegionCases>()
+            .AddSingleton<RegionSuspects>()
+            .AddSingleton<RegionReportBuilder>()
             .AddSingleton<ReportArchive>()
             .AddSingleton<FiledReports>()
             .AddSingleton<ReportFiler>()

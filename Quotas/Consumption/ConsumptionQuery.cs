@@ -28,6 +28,20 @@ public sealed class ConsumptionQuery(
     }
 
     /// <inheritdoc/>
+    public async Task<ILookup<string, ConsumptionTotal>> TotalsOfAsync(
+        Scope scope, IReadOnlyCollection<string> institutionCodes, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        var seen = await state.Set<Institution>().Within(scope).Where(i => EF.Parameter(institutionCodes).Contains(i.Code))
+            .Select(i => i.Code).ToListAsync(cancellationToken);
+        var terms = from < to && seen.Count > 0 ? await BoundaryReader.ReadAsync(state, seen, from, to, cancellationToken) : [];
+        var evidence = await new TermReader(ledger, _zone).ReadAsync(AccessTo(scope, terms), terms, from, cancellationToken);
+        return evidence.GroupBy(e => e.Term.Owner)
+            .SelectMany(owner => ConsumptionMath.Totals(owner, from, to), (owner, total) => (Owner: owner.Key, Total: total))
+            .ToLookup(t => t.Owner, t => t.Total);
+    }
+
+    /// <inheritdoc/>
     public async Task<ConsumptionTotal?> TotalAsync(
         Scope scope, string institutionCode, EnergyType energyType, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {

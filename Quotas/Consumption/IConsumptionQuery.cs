@@ -19,6 +19,15 @@ public interface IConsumptionQuery
     Task<IReadOnlyList<ConsumptionTotal>> TotalsAsync(
         Scope scope, string institutionCode, DateOnly from, DateOnly to, CancellationToken cancellationToken);
 
+    /// <summary>The totals of many institutions at once, by institution's code; as <see cref="TotalsAsync"/> tells them one by one.</summary>
+    /// <param name="scope">Who asks; institutions outside it have no totals.</param>
+    /// <param name="institutionCodes">The institutions.</param>
+    /// <param name="from">First day, inclusive.</param>
+    /// <param name="to">Last day, exclusive.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    Task<ILookup<string, ConsumptionTotal>> TotalsOfAsync(
+        Scope scope, IReadOnlyCollection<string> institutionCodes, DateOnly from, DateOnly to, CancellationToken cancellationToken);
+
     /// <summary>The total of one energy type; where it is metered in several units, that of the lowest-numbered unit.</summary>
     /// <param name="scope">Who asks.</param>
     /// <param name="institutionCode">The institution.</param>

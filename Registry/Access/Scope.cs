@@ -39,4 +39,12 @@ public sealed record Scope(string Who, Role Role, string? RegionPrefix, string? 
 
     /// <summary>Whether every institution is seen, classified ones too.</summary>
     public bool SeesAll => SeesEveryRegion && SeesClassified;
+
+    /// <summary>The same actor, seeing one region only: for what is told about a region as a whole.</summary>
+    /// <param name="regionCode">The region's code; see <see cref="Institutions.Region.Code"/>.</param>
+    /// <returns>The narrower scope; <see langword="null"/> where this one does not see the whole region.</returns>
+    public Scope? InRegion(string regionCode) =>
+        !string.IsNullOrEmpty(regionCode) && this is { RegionPrefix: { } prefix, VerticalSystem: null } && regionCode.StartsWith(prefix, StringComparison.Ordinal)
+            ? this with { RegionPrefix = regionCode, InstitutionCode = null }
+            : null;
 }

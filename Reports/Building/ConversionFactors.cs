@@ -61,8 +61,8 @@ internal sealed class ConversionFactors
     private static BilingualText Source(string source, string prefix, string region) => Nearness(prefix, region) >= 0
         ? new BilingualText(source, source)
         : new BilingualText(
-            $"{source}（适用行政区划 {prefix}，不是本机构所在地区，仅供参考）",
-            $"{source} (for region {prefix}, which is not the institution's: for orientation only)");
+            $"{source}（适用行政区划 {prefix}，不是本报告对象所在地区，仅供参考）",
+            $"{source} (for region {prefix}, which is not that of this report: for orientation only)");
 
     private ConversionLine Convert(ConsumptionTotal total)
     {

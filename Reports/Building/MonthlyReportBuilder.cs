@@ -59,7 +59,7 @@ public sealed class MonthlyReportBuilder(
             Year = month.Year,
             Month = month.Number,
             IssuedOn = today,
-            Issuer = new BilingualText("能耗定额监测平台 EnergyQuota", "EnergyQuota"),
+            Issuer = ReportWords.Issuer,
             Closed = today >= month.Next.FirstDay,
             Edition = edition,
             Coefficients = factors.Named,

@@ -7,6 +7,9 @@ namespace EnergyQuota.Reports.Building;
 /// <summary>The names of energy types, classes and indicators as a report prints them.</summary>
 internal static class ReportWords
 {
+    /// <summary>Who issues reports.</summary>
+    public static BilingualText Issuer { get; } = new("能耗定额监测平台 EnergyQuota", "EnergyQuota");
+
     public static BilingualText Energy(EnergyType energy) => energy switch
     {
         EnergyType.Electricity => new("电", "Electricity"),
@@ -32,6 +35,7 @@ internal static class ReportWords
         "government" => new("行政机关", "Government office"),
         "medical" => new("医疗机构", "Medical institution"),
         "education" => new("教育机构", "Educational institution"),
+        "venue" => new("场馆机构", "Venue"),
         _ => new(code, code),
     };
 

@@ -37,7 +37,8 @@ internal static class StandingLines
     }
 
     // As the standard prints them, one digit at least: 38.1 and not 38.100.
-    private static int TierDecimals(params decimal?[] tiers) =>
+    /// <summary>Digits after the point that show the tiers whole, 1 to 6.</summary>
+    public static int TierDecimals(params decimal?[] tiers) =>
         Math.Clamp(tiers.Max(tier => tier is { } known ? (known / 1.0000000000000000000000000000m).Scale : 0), 1, 6);
 
     private static BilingualText Source(string code, string zh, string en, string table, bool demonstration) => new(

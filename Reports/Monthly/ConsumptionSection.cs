@@ -6,7 +6,6 @@ namespace EnergyQuota.Reports.Monthly;
 /// <summary>Consumption by energy type and its conversion.</summary>
 internal static class ConsumptionSection
 {
-    private const int FactorDecimals = 5;
     private const int Percent = ReportRounding.PercentDecimals;
 
     public static IEnumerable<Block> Of(MonthlyReport report, ReportLanguage language, ReportTexts texts) =>
@@ -27,7 +26,8 @@ internal static class ConsumptionSection
             Notes = [texts.ConsumptionNote],
         },
         .. Adjustments(report, language, texts),
-        Conversion(report, language, texts),
+        ConversionTable.Of(
+            report.Conversion, new EnergyTotals(report.TotalStandardCoalKgce, report.TotalCarbonKg, report.TotalCompletenessPercent), report.Coefficients, language, texts),
     ];
 
     private static IEnumerable<Table> Adjustments(MonthlyReport report, ReportLanguage language, ReportTexts texts) => report.Adjustments.Count == 0 ? [] :
@@ -58,43 +58,4 @@ internal static class ConsumptionSection
         Cell.Change(line.ChangeOnMonthPercent, Percent), Cell.Change(line.ChangeOnYearPercent, Percent),
         Cell.Of(line.CompletenessPercent, Percent), Cell.Of(line.EstimatedPercent, Percent), Cell.Of(line.ManualPercent, Percent),
     ];
-
-    private static string Named(string pattern, ReportFactorSet? set, ReportLanguage language, ReportTexts texts) => MonthlyReportPaper.Format(
-        pattern, set is null ? texts.NoFactorSet : MonthlyReportPaper.Format(texts.FactorSetFormat, set.Code, set.Source.In(language)));
-
-    private static Table Conversion(MonthlyReport report, ReportLanguage language, ReportTexts texts)
-    {
-        var rows = report.Conversion.Select<ConversionLine, IReadOnlyList<Cell>>(line =>
-        [
-            Cell.Of(line.Energy.In(language)), Cell.Of(line.Amount, line.Decimals), Cell.Of(line.Unit),
-            Cell.Of(line.CoalFactor, FactorDecimals), Cell.Of(line.StandardCoalKgce, 0),
-            Cell.Of(line.CarbonFactor, FactorDecimals), Cell.Of(line.CarbonKg, 0),
-        ]).ToList();
-        if (rows.Count > 0)
-        {
-            rows.Add(
-            [
-                Cell.Of(texts.Total), Cell.Of(""), Cell.Of(""), Cell.Of(""), Cell.Of(report.TotalStandardCoalKgce, 0), Cell.Of(""), Cell.Of(report.TotalCarbonKg, 0),
-            ]);
-        }
-
-        return new Table
-        {
-            Name = texts.ConversionTable,
-            EmptyText = texts.NoConversion,
-            Columns =
-            [
-                new(texts.Energy, 1.15), new(texts.Amount, 1.2, Side.Right), new(texts.Unit, 0.75, Side.Centre),
-                new(texts.CoalFactor, 1.4, Side.Right), new(texts.StandardCoal, 1.3, Side.Right),
-                new(texts.CarbonFactor, 1.55, Side.Right), new(texts.Carbon, 1.4, Side.Right),
-            ],
-            Rows = rows,
-            Notes =
-            [
-                Named(texts.CoalSetFormat, report.Coefficients.Coal, language, texts),
-                Named(texts.CarbonSetFormat, report.Coefficients.Carbon, language, texts),
-                texts.ConversionNote,
-            ],
-        };
-    }
 }

@@ -27,10 +27,10 @@ public static class MonthlyReportPaper
                 report.Institution.Class.In(language),
                 report.Institution.Region.In(language),
                 Cell.Of(report.IssuedOn).Display,
-                EditionOf(report, texts)),
-            RunningHead = Format(texts.MarkedFormat, title, EditionOf(report, texts)),
+                EditionWords.Of(report.Edition, texts)),
+            RunningHead = Format(texts.MarkedFormat, title, EditionWords.Of(report.Edition, texts)),
             PageNumberFormat = texts.PageNumberFormat,
-            Author = Format(texts.MarkedFormat, report.Issuer.In(language), EditionOf(report, texts)),
+            Author = Format(texts.MarkedFormat, report.Issuer.In(language), EditionWords.Of(report.Edition, texts)),
             Created = new DateTimeOffset(report.IssuedOn.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero),
             Blocks =
             [
@@ -42,10 +42,6 @@ public static class MonthlyReportPaper
             ],
         };
     }
-
-    /// <summary>The edition in words, or that the paper is a draft.</summary>
-    private static string EditionOf(MonthlyReport report, ReportTexts texts) =>
-        report.Edition is { } edition ? Format(texts.EditionFormat, edition.Number) : texts.Draft;
 
     /// <summary>Fills a pattern of words, the same way in every culture.</summary>
     internal static string Format(string pattern, params object[] values) => string.Format(CultureInfo.InvariantCulture, pattern, values);

@@ -18,14 +18,9 @@ internal static class SummarySection
 
     private static IEnumerable<string> Warnings(MonthlyReport report, ReportLanguage language, ReportTexts texts)
     {
-        switch (report.Edition)
+        foreach (var notice in EditionWords.Notices(report.Edition, texts))
         {
-            case null:
-                yield return texts.DraftNotice;
-                break;
-            case { Number: > 1 } edition:
-                yield return MonthlyReportPaper.Format(texts.NewEditionFormat, edition.Number, edition.Number - 1, edition.Reason);
-                break;
+            yield return notice;
         }
 
         if (!report.Closed)

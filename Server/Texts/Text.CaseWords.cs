@@ -7,64 +7,9 @@ namespace EnergyQuota.Server.Texts;
 /// <content>What the law's words for cases are called.</content>
 internal static partial class Text
 {
-    public static string Of(CaseKind kind) => kind switch
-    {
-        CaseKind.Explanation => In("超定额说明", "explanation"),
-        CaseKind.Inspection => In("监督检查", "inspection"),
-        CaseKind.Order => In("责令限期改正", "order to correct"),
-        CaseKind.Opinion => In("节能整改意见", "rectification opinion"),
-        CaseKind.Audit => In("能源审计", "energy audit"),
-        _ => In("举报", "tip"),
-    };
+    public static string Of(CaseKind kind) => Named(CaseNames.Of(kind));
 
-    public static string Of(CaseState state) => state switch
-    {
-        CaseState.ExplanationRequested => In("待送达说明通知", "to be served"),
-        CaseState.ExplanationServed => In("已要求说明", "explanation requested"),
-        CaseState.ExplanationReceived => In("已收到说明", "explanation received"),
-        CaseState.Accepted => In("说明成立", "accepted"),
-        CaseState.NotAccepted => In("说明不成立", "not accepted"),
-        CaseState.NotExplained => In("逾期未说明", "not explained in time"),
-        CaseState.Withdrawn => In("已撤回", "withdrawn"),
-        CaseState.Planned => In("已列入计划", "planned"),
-        CaseState.Announced => In("已通知", "announced"),
-        CaseState.OnSite => In("检查中", "on the spot"),
-        CaseState.Found => In("查有违法，待听取陈述", "violation found, to be heard"),
-        CaseState.Heard => In("已听取陈述申辩", "heard"),
-        CaseState.InspectionClosed => In("检查办结", "inspection closed"),
-        CaseState.OrderMade => In("已责令改正", "order made"),
-        CaseState.InspectionCancelled => In("检查取消", "not carried out"),
-        CaseState.OrderIssued => In("待送达改正通知", "order to be served"),
-        CaseState.OrderServed => In("限期改正中", "time limit runs"),
-        CaseState.EvidenceReceived => In("已收到改正材料", "evidence received"),
-        CaseState.OrderClosed => In("已改正", "corrected"),
-        CaseState.CorrectionFailed => In("复查未改正", "re-check failed"),
-        CaseState.NotCorrected => In("逾期未改正", "not corrected in time"),
-        CaseState.Circulated => In("已通报", "named in a circular"),
-        CaseState.Referred => In("已移送有权机关", "referred for discipline"),
-        CaseState.OrderRevoked => In("责令已撤销", "order revoked"),
-        CaseState.OpinionIssued => In("待送达整改意见", "opinion to be served"),
-        CaseState.OpinionServed => In("整改落实中", "to be implemented"),
-        CaseState.ImplementationReported => In("已报落实情况", "implementation reported"),
-        CaseState.OpinionClosed => In("整改办结", "implemented"),
-        CaseState.OpinionWithdrawn => In("整改意见已撤回", "opinion withdrawn"),
-        CaseState.AuditPlanned => In("已决定审计", "audit decided"),
-        CaseState.AuditUnderWay => In("审计中", "audit under way"),
-        CaseState.AuditReported => In("已收到审计报告", "report received"),
-        CaseState.AuditFollowUp => In("建议落实中", "recommendations followed up"),
-        CaseState.AuditClosed => In("审计办结", "audit closed"),
-        CaseState.AuditCancelled => In("审计取消", "audit not carried out"),
-        CaseState.TipRecorded => In("已登记", "recorded"),
-        CaseState.TipInvestigated => In("调查中", "under investigation"),
-        CaseState.TipAnswered => In("已答复", "answered"),
-        CaseState.TipClosed => In("已办结", "closed"),
-        CaseState.ReductionOrdered => In("限期治理中（地方规定）", "reduction ordered (local rule)"),
-        CaseState.ReductionEvidence => In("已收到治理材料", "evidence of reduction received"),
-        CaseState.ReductionDone => In("治理完成", "brought down"),
-        CaseState.ReductionFailed => In("复查未达到治理要求", "re-check of the reduction failed"),
-        CaseState.ReductionMissed => In("逾期未治理", "not brought down in time"),
-        _ => state.ToString(),
-    };
+    public static string Of(CaseState state) => Named(CaseNames.Of(state));
 
     public static string Tone(CaseState state) => state switch
     {

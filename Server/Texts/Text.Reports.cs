@@ -1,5 +1,6 @@
 using EnergyQuota.Registry.Files;
 using EnergyQuota.Reports.Filing;
+using EnergyQuota.Reports.Periods;
 
 namespace EnergyQuota.Server.Texts;
 
@@ -10,6 +11,11 @@ internal static partial class Text
     public static string FiledReportsNote => In(
         "月结束并结算完毕后自动归档；归档文件不再改动，下载时核对 SHA-256。数据更正后另出新版，旧版保留。",
         "Filed by a job when a month is over and settled. A filed file never changes; its SHA-256 is checked at each download. Corrected data make a new edition, the old one stays.");
+    public static string InstitutionReport => In("机构月报", "Report of an institution");
+    public static string RegionReport => In("地区报告", "Report of a region");
+    public static string AllClasses => In("全部类别", "All classes");
+    public static string PeriodKindLabel => In("报告期类型", "Length of the period");
+    public static string ReportPeriodLabel => In("报告期", "Period");
     public static string PrintDraft => In("即时打印（草稿，未归档）", "Print now (draft, not filed)");
     public static string Edition => In("版次", "Edition");
     public static string EditionOf(int number) => In($"第 {number} 版", $"Edition {number}");
@@ -20,6 +26,13 @@ internal static partial class Text
     public static string AllMonths => In("全部月份", "All months");
     public static string ChooseInstitution => In("选择机构", "Choose an institution");
     public static string MoreMatches(int count) => In($"仅列前 {count} 个，请输入名称或代码。", $"The first {count} only; type a name or code.");
+    public static string Of(PeriodKind kind) => kind switch
+    {
+        PeriodKind.Month => In("月", "Month"),
+        PeriodKind.Quarter => In("季度", "Quarter"),
+        _ => In("年度", "Year"),
+    };
+
     public static string LanguageOf(string tag) => tag == "en" ? "English" : "中文";
 
     public static string Of(ArchiveFault fault) => fault switch

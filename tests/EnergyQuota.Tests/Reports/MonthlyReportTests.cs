@@ -4,6 +4,7 @@ using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using EnergyQuota.Documents.Pdf;
 using EnergyQuota.Reports;
 using EnergyQuota.Reports.Monthly;
 using EnergyQuota.Tests.Documents;
@@ -14,7 +15,7 @@ namespace EnergyQuota.Tests.Reports;
 
 public sealed class MonthlyReportTests
 {
-    private static readonly IMonthlyReportWriter[] Writers = [new PdfMonthlyReport(), new ExcelMonthlyReport(), new HtmlMonthlyReport()];
+    private static readonly Func<MonthlyReport, ReportLanguage, byte[]>[] Writers = [Pdf, Excel, Html];
 
     [Theory]
     [InlineData(ReportLanguage.Chinese)]
@@ -28,9 +29,9 @@ public sealed class MonthlyReportTests
             .OfType<Cell.Number>()
             .ToList();
 
-        var pdf = Poppler.TextOf(new PdfMonthlyReport().Write(SampleReport.Hospital, language));
-        var html = WebUtility.HtmlDecode(Encoding.UTF8.GetString(new HtmlMonthlyReport().Write(SampleReport.Hospital, language)));
-        var excel = NumbersIn(new ExcelMonthlyReport().Write(SampleReport.Hospital, language));
+        var pdf = Poppler.TextOf(Pdf(SampleReport.Hospital, language));
+        var html = WebUtility.HtmlDecode(Encoding.UTF8.GetString(Html(SampleReport.Hospital, language)));
+        var excel = NumbersIn(Excel(SampleReport.Hospital, language));
 
         Assert.True(figures.Count > 90, $"{figures.Count} figures");
         foreach (var figure in figures)
@@ -45,7 +46,7 @@ public sealed class MonthlyReportTests
     public void Write_ChinesePdf_CanBeSearchedForChinese()
     {
         // Sentences are broken into lines, so breaks and spaces do not count.
-        var text = string.Concat(Poppler.TextOf(new PdfMonthlyReport().Write(SampleReport.Hospital, ReportLanguage.Chinese)).Where(c => !char.IsWhiteSpace(c)));
+        var text = string.Concat(Poppler.TextOf(Pdf(SampleReport.Hospital, ReportLanguage.Chinese)).Where(c => !char.IsWhiteSpace(c)));
 
         Assert.Contains("杭州市第七示范医院2026年10月用能月报", text, StringComparison.Ordinal);
         Assert.Contains("约束值", text, StringComparison.Ordinal);
@@ -61,7 +62,7 @@ public sealed class MonthlyReportTests
     {
         foreach (var writer in Writers)
         {
-            Assert.Equal(writer.Write(SampleReport.Hospital, language), writer.Write(SampleReport.Hospital, language));
+            Assert.Equal(writer(SampleReport.Hospital, language), writer(SampleReport.Hospital, language));
         }
     }
 
@@ -69,11 +70,11 @@ public sealed class MonthlyReportTests
     public void Write_InACultureWithCommas_GivesTheSameBytes()
     {
         var before = CultureInfo.CurrentCulture;
-        var expected = Writers.Select(writer => writer.Write(SampleReport.Hospital, ReportLanguage.Chinese)).ToList();
+        var expected = Writers.Select(writer => writer(SampleReport.Hospital, ReportLanguage.Chinese)).ToList();
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-            Assert.Equal(expected, Writers.Select(writer => writer.Write(SampleReport.Hospital, ReportLanguage.Chinese)));
+            Assert.Equal(expected, Writers.Select(writer => writer(SampleReport.Hospital, ReportLanguage.Chinese)));
         }
         finally
         {
@@ -84,7 +85,7 @@ public sealed class MonthlyReportTests
     [Fact]
     public void Write_Workbook_IsValidAndHoldsDaysAndNumbers()
     {
-        using var document = Open(new ExcelMonthlyReport().Write(SampleReport.Hospital, ReportLanguage.Chinese));
+        using var document = Open(Excel(SampleReport.Hospital, ReportLanguage.Chinese));
 
         Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document, TestContext.Current.CancellationToken).Select(error => $"{error.Path?.XPath}: {error.Description}"));
         var names = document.WorkbookPart!.Workbook!.Sheets!.Elements<Sheet>().Select(sheet => sheet.Name!.Value).ToList();
@@ -108,8 +109,8 @@ public sealed class MonthlyReportTests
     [InlineData(ReportLanguage.English)]
     public void Write_NothingKnownAndALongName_StaysOnFewPagesAndValid(ReportLanguage language)
     {
-        var pdf = PdfMonthlyReport.Print(SampleReport.Nothing, language);
-        using var document = Open(new ExcelMonthlyReport().Write(SampleReport.Nothing, language));
+        var pdf = PdfWriter.Write(MonthlyReportPaper.Of(SampleReport.Nothing, language));
+        using var document = Open(Excel(SampleReport.Nothing, language));
 
         Assert.Empty(pdf.Missing);
         Assert.InRange(Poppler.PagesOf(pdf.Bytes), 1, 2);
@@ -121,13 +122,13 @@ public sealed class MonthlyReportTests
     {
         var report = SampleReport.Hospital with { TotalStandardCoalKgce = 1.5m };
 
-        Assert.All(Writers, writer => Assert.Throws<ArgumentException>(() => writer.Write(report, ReportLanguage.Chinese)));
+        Assert.All(Writers, writer => Assert.Throws<ArgumentException>(() => writer(report, ReportLanguage.Chinese)));
     }
 
     [Fact]
     public void Write_WebPage_AsksForNoOtherFile()
     {
-        var html = Encoding.UTF8.GetString(new HtmlMonthlyReport().Write(SampleReport.Hospital, ReportLanguage.Chinese));
+        var html = Encoding.UTF8.GetString(Html(SampleReport.Hospital, ReportLanguage.Chinese));
 
         Assert.DoesNotContain("http", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
@@ -140,19 +141,19 @@ public sealed class MonthlyReportTests
     public void Write_Draft_SaysSoOnEveryPageAndInEveryForm(ReportLanguage language, string mark)
     {
         var draft = SampleReport.Hospital with { Edition = null };
-        var pages = Poppler.TextOf(new PdfMonthlyReport().Write(draft, language)).Split('\f', StringSplitOptions.RemoveEmptyEntries);
+        var pages = Poppler.TextOf(Pdf(draft, language)).Split('\f', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.True(pages.Length > 1);
         Assert.All(pages, page => Assert.Contains(mark, page, StringComparison.Ordinal));
-        Assert.Contains(mark, Encoding.UTF8.GetString(new HtmlMonthlyReport().Write(draft, language)), StringComparison.Ordinal);
-        using var workbook = Open(new ExcelMonthlyReport().Write(draft, language));
+        Assert.Contains(mark, Encoding.UTF8.GetString(Html(draft, language)), StringComparison.Ordinal);
+        using var workbook = Open(Excel(draft, language));
         Assert.All(workbook.WorkbookPart!.WorksheetParts, part => Assert.Contains(mark, part.Worksheet!.InnerText, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Write_SecondEdition_SaysSoWithItsReason()
     {
-        var text = string.Concat(Poppler.TextOf(new PdfMonthlyReport().Write(SampleReport.Hospital, ReportLanguage.Chinese)).Where(c => !char.IsWhiteSpace(c)));
+        var text = string.Concat(Poppler.TextOf(Pdf(SampleReport.Hospital, ReportLanguage.Chinese)).Where(c => !char.IsWhiteSpace(c)));
 
         Assert.Contains("本报告为第2版，替代第1版（第1版仍存档）。更正原因：10月21日水表数据补传", text, StringComparison.Ordinal);
         Assert.DoesNotContain("草稿", text, StringComparison.Ordinal);
@@ -161,7 +162,7 @@ public sealed class MonthlyReportTests
     [Fact]
     public void Write_Pdf_HasItsFontInsideAndChartsAsVectors()
     {
-        var pdf = new PdfMonthlyReport().Write(SampleReport.Hospital, ReportLanguage.Chinese);
+        var pdf = Pdf(SampleReport.Hospital, ReportLanguage.Chinese);
 
         var fonts = Poppler.FontsOf(pdf).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2).ToList();
         Assert.NotEmpty(fonts);
@@ -178,7 +179,7 @@ public sealed class MonthlyReportTests
             Institution = SampleReport.Hospital.Institution with { Name = new BilingualText("<script>alert(1)</script>&\"院", "") },
         };
 
-        var html = Encoding.UTF8.GetString(new HtmlMonthlyReport().Write(report, ReportLanguage.Chinese));
+        var html = Encoding.UTF8.GetString(Html(report, ReportLanguage.Chinese));
 
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;", html, StringComparison.Ordinal);
@@ -208,4 +209,10 @@ public sealed class MonthlyReportTests
             .Where(cell => cell.CellValue is not null)
             .Select(cell => decimal.Parse(cell.CellValue!.Text, CultureInfo.InvariantCulture)),
     ];
+
+    private static byte[] Pdf(MonthlyReport report, ReportLanguage language) => new ReportForm(language, "pdf").Print(report);
+
+    private static byte[] Excel(MonthlyReport report, ReportLanguage language) => new ReportForm(language, "xlsx").Print(report);
+
+    private static byte[] Html(MonthlyReport report, ReportLanguage language) => new ReportForm(language, "html").Print(report);
 }
