@@ -18,4 +18,10 @@ internal static partial class Log
 
     [LoggerMessage(4002, LogLevel.Error, "The filed report {Path} is not handed out: {Fault}. Its SHA-256 when filed was {Sha256}.")]
     public static partial void NotHandedOut(this ILogger logger, string path, ArchiveFault fault, string sha256);
+
+    [LoggerMessage(4004, LogLevel.Information, "Reports of regions: {Filed} filed, {Unsettled} wait to be settled, {Failed} could not be printed.")]
+    public static partial void RegionFilingDone(this ILogger logger, int filed, int unsettled, int failed);
+
+    [LoggerMessage(4005, LogLevel.Error, "The report of region {Region} for {Period} could not be printed and is not filed; it is tried again.")]
+    public static partial void RegionNotFiled(this ILogger logger, string region, string period, Exception exception);
 }

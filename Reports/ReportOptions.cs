@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 
 namespace EnergyQuota.Reports;
 
@@ -31,6 +32,13 @@ public sealed class ReportOptions : IValidatableObject
     /// <value>One or both of <c>zh</c> and <c>en</c>, separated by a comma. The default is <c>zh</c>.</value>
     public string Languages { get; set; } = "zh";
 
+    /// <summary>Of which regions reports are filed, by the length of their codes.</summary>
+    /// <value>Any of 2 (province), 4 (city), 6 (county), 9 and 12, separated by commas; empty: of none. The default is <c>2,4,6</c>.</value>
+    public string RegionDigits { get; set; } = "2,4,6";
+
+    /// <summary>The lengths of <see cref="RegionDigits"/>. The settings are checked before.</summary>
+    public IReadOnlyList<int> RegionLengths => [.. Words(RegionDigits).Select(word => int.Parse(word, CultureInfo.InvariantCulture))];
+
     /// <summary>The folder of the filed reports.</summary>
     /// <value>A path. The default is <c>reports</c> under <c>Data:Folder</c>, set by the program.</value>
     public string Folder { get; set; } = "reports";
@@ -44,6 +52,7 @@ public sealed class ReportOptions : IValidatableObject
     [
         .. Faults(nameof(Formats), Formats, ReportForm.Extensions),
         .. Faults(nameof(Languages), Languages, ReportForm.Languages),
+        .. Words(RegionDigits).Length == 0 ? [] : Faults(nameof(RegionDigits), RegionDigits, ["2", "4", "6", "9", "12"]),
     ];
 
     private static string[] Words(string list) =>

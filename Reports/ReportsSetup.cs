@@ -30,7 +30,6 @@ public static class ReportsSetup
         services.TryAddSingleton<StandingQuery>();
         return services
             .AddSingleton<IStatePart, ReportsPart>()
-            .AddSingleton<QualityLines>()
             .AddSingleton<MonthlyReportBuilder>()
             .AddSingleton<RegionCases>()
             .AddSingleton<RegionSuspects>()
@@ -38,7 +37,11 @@ public static class ReportsSetup
             .AddSingleton<ReportArchive>()
             .AddSingleton<FiledReports>()
             .AddSingleton<ReportFiler>()
-            .AddSingleton<FilingRun>();
+            .AddSingleton<FilingRun>()
+            .AddSingleton<ReportShelf>()
+            .AddSingleton<RegionFilingFacts>()
+            .AddSingleton<RegionReportFiler>()
+            .AddSingleton<RegionFilingRun>();
     }
 
     /// <summary>Adds the jobs with their schedules; call it inside <c>AddQuartz</c>.</summary>

@@ -21,6 +21,9 @@ public sealed record Table : Block
     /// <summary>Whether the table appears only in a workbook, being too long for paper (daily values behind a chart). Default: no.</summary>
     public bool WorkbookOnly { get; init; }
 
+    /// <summary>Whether the table is left out of a workbook, whose sheet of another table has the same rows. Default: no.</summary>
+    public bool PaperOnly { get; init; }
+
     /// <summary>Whether <see cref="Name"/> is printed above the table. Default: yes.</summary>
     public bool ShowsName { get; init; } = true;
 

@@ -18,7 +18,7 @@ public static class ExcelWriter
     public static byte[] Write(Paper paper)
     {
         ArgumentNullException.ThrowIfNull(paper);
-        var tables = paper.Blocks.OfType<Table>().ToList();
+        var tables = paper.Blocks.OfType<Table>().Where(table => !table.PaperOnly).ToList();
         if (tables.Count == 0)
         {
             throw new ArgumentException("A workbook needs at least one table.", nameof(paper));

@@ -26,31 +26,48 @@ public sealed class StandingQuery(
     /// <param name="until">The first day not counted: at the earliest 2 January, at the latest 1 January of the next year.</param>
     /// <param name="cancellationToken">Stops the query.</param>
     public async Task<IReadOnlyList<StandingAt>> AtAsync(
-        Scope scope, string institutionCode, DateOnly until, CancellationToken cancellationToken)
+        Scope scope, string institutionCode, DateOnly until, CancellationToken cancellationToken) =>
+        (await CourseAsync(scope, institutionCode, [until], cancellationToken))[0];
+
+    /// <summary>The standings of an institution at several days of one year.</summary>
+    /// <param name="scope">Who asks.</param>
+    /// <param name="institutionCode">The institution; outside the scope there are no standings.</param>
+    /// <param name="untils">The first days not counted, each as above and all in the same year.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    /// <returns>As many as days, in their order.</returns>
+    public async Task<IReadOnlyList<IReadOnlyList<StandingAt>>> CourseAsync(
+        Scope scope, string institutionCode, IReadOnlyList<DateOnly> untils, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(untils);
         var institution = await institutions.FindAsync(scope, institutionCode, cancellationToken);
-        if (institution is null)
+        if (institution is null || untils.Count == 0)
         {
-            return [];
+            return [.. untils.Select(_ => Array.Empty<StandingAt>())];
         }
 
-        var from = new DateOnly(until.AddDays(-1).Year, 1, 1);
+        var from = new DateOnly(untils[0].AddDays(-1).Year, 1, 1);
         await using var state = await states.CreateDbContextAsync(cancellationToken);
         var rules = await AssessmentLoader.RulesAsync(state, options.Value.CompletenessGate, cancellationToken);
         var splits = await state.Set<MonthlySplit>().AsNoTracking().ToListAsync(cancellationToken);
         var loader = new AssessmentLoader(
             state, new TermReader(ledger, SiteZone.Find(site.Value.Zone)), terms => RegisterAccess.Only(scope.Who, terms.Select(t => t.Register).ToHashSet()));
-        var inputs = await loader.LoadAsync([institution], from, until, cancellationToken);
         var standards = rules.Standards.ToDictionary(s => s.Code, StringComparer.Ordinal);
-        return [.. inputs.SelectMany(input => StandingRule.Find(input, rules, splits)).Select(standing =>
+        var course = new List<IReadOnlyList<StandingAt>>();
+        foreach (var until in untils)
         {
-            var standard = standards[standing.StandardCode];
-            return new StandingAt(
-                standing,
-                standard,
-                standard.Rows.First(row => row.Key == standing.RowKey),
-                SplitRule.Find(splits, institution.Class, standing.Indicator, from.Year));
-        })];
+            var inputs = await loader.LoadAsync([institution], from, until, cancellationToken);
+            course.Add([.. inputs.SelectMany(input => StandingRule.Find(input, rules, splits)).Select(standing =>
+            {
+                var standard = standards[standing.StandardCode];
+                return new StandingAt(
+                    standing,
+                    standard,
+                    standard.Rows.First(row => row.Key == standing.RowKey),
+                    SplitRule.Find(splits, institution.Class, standing.Indicator, from.Year));
+            })]);
+        }
+
+        return course;
     }
 }
 

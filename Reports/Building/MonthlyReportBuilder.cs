@@ -1,6 +1,9 @@
 using EnergyQuota.Metering;
+using EnergyQuota.Metering.Ledger;
+using EnergyQuota.Quotas;
 using EnergyQuota.Quotas.Consumption;
 using EnergyQuota.Quotas.Progress;
+using EnergyQuota.Quotas.Standards;
 using EnergyQuota.Registry;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Institutions;
@@ -15,9 +18,8 @@ namespace EnergyQuota.Reports.Building;
 public sealed class MonthlyReportBuilder(
     IDbContextFactory<StateContext> states,
     InstitutionQueries institutions,
-    IConsumptionQuery consumption,
-    StandingQuery standings,
-    QualityLines quality,
+    IConsumptionLedger ledger,
+    IOptions<QuotaOptions> quotas,
     IOptions<SiteOptions> site,
     TimeProvider time)
 {
@@ -38,15 +40,19 @@ public sealed class MonthlyReportBuilder(
         }
 
         await using var state = await states.CreateDbContextAsync(cancellationToken);
+        await using var held = await HoldAsync(state, scope, institution, month, cancellationToken);
+        var consumption = new ConsumptionQuery(states, held, site);
+        var standings = new StandingQuery(states, held, institutions, quotas, site);
+        var quality = new QualityLines(institutions, held, site);
         var region = await state.Set<Region>().AsNoTracking()
             .SingleOrDefaultAsync(r => r.Code == institution.RegionCode, cancellationToken);
         var today = CalendarDays.DayOf(time.GetUtcNow(), SiteZone.Find(site.Value.Zone));
         var at = await standings.AtAsync(scope, institutionCode, month.Next.FirstDay, cancellationToken);
         var factors = await ConversionFactors.ReadAsync(
             state, at.Select(s => s.Standard.CoefficientSetId).FirstOrDefault(id => id.Length > 0), institution.RegionCode, month.Year, cancellationToken);
-        var totals = await TotalsAsync(scope, institutionCode, month, cancellationToken);
-        var lastMonth = await TotalsAsync(scope, institutionCode, month.Previous, cancellationToken);
-        var lastYear = await TotalsAsync(scope, institutionCode, new Month(month.Year - 1, month.Number), cancellationToken);
+        var totals = await TotalsAsync(month);
+        var lastMonth = await TotalsAsync(month.Previous);
+        var lastYear = await TotalsAsync(new Month(month.Year - 1, month.Number));
         var conversion = factors.Convert(totals);
         var all = ConversionFactors.Sum(conversion, totals);
         return new MonthlyReport
@@ -75,16 +81,28 @@ public sealed class MonthlyReportBuilder(
             Standings = [.. at.Select(standing => StandingLines.Of(standing, month.Next.FirstDay))],
             Quality = await quality.OfAsync(scope, institutionCode, month, cancellationToken),
             Findings = await quality.FindingsAsync(scope, institutionCode, month, cancellationToken),
-            Daily = await DailyAsync(scope, institutionCode, month, totals, cancellationToken),
+            Daily = await DailyAsync(consumption, scope, institutionCode, month, totals, cancellationToken),
             RunningTotals = await RunningTotals.OfAsync(standings, scope, institutionCode, month, at, cancellationToken),
         };
+
+        Task<IReadOnlyList<ConsumptionTotal>> TotalsAsync(Month of) =>
+            consumption.TotalsAsync(scope, institutionCode, of.FirstDay, of.Next.FirstDay, cancellationToken);
     }
 
-    private Task<IReadOnlyList<ConsumptionTotal>> TotalsAsync(Scope scope, string code, Month month, CancellationToken cancellationToken) =>
-        consumption.TotalsAsync(scope, code, month.FirstDay, month.Next.FirstDay, cancellationToken);
+    // The standing and three months' totals ask for the same few registers some dozen times. Totals are weighed by the twelve months before them.
+    private async Task<HeldLedger> HoldAsync(StateContext state, Scope scope, Institution institution, Month month, CancellationToken cancellationToken)
+    {
+        var terms = await state.Set<BoundaryTerm>().AsNoTracking().Where(t => t.InstitutionCode == institution.Code)
+            .Select(t => new { Meter = t.MeterCode, t.RegisterName }).ToListAsync(cancellationToken);
+        var exclusions = await state.Set<BoundaryExclusion>().AsNoTracking().Where(e => e.InstitutionCode == institution.Code && e.MeterCode != null)
+            .Select(e => new { Meter = e.MeterCode!, e.RegisterName }).ToListAsync(cancellationToken);
+        var registers = terms.Concat(exclusions).Select(t => new RegisterId(t.Meter, t.RegisterName)).ToHashSet();
+        return await HeldLedger.ReadAsync(
+            ledger, RegisterAccess.Only(scope.Who, registers), registers, month.FirstDay.AddYears(-2), month.Next.FirstDay, cancellationToken);
+    }
 
-    private async Task<IReadOnlyList<DailySeries>> DailyAsync(
-        Scope scope, string code, Month month, IReadOnlyList<ConsumptionTotal> totals, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<DailySeries>> DailyAsync(
+        ConsumptionQuery consumption, Scope scope, string code, Month month, IReadOnlyList<ConsumptionTotal> totals, CancellationToken cancellationToken)
     {
         var series = new List<DailySeries>();
         foreach (var total in totals.DistinctBy(t => t.EnergyType))

@@ -19,9 +19,11 @@ internal static class RunningTotals
         }
 
         var values = last.ToDictionary(at => at.Row.Key, _ => new Dictionary<Month, decimal?>());
-        for (var step = new Month(month.Year, 1); step <= month; step = step.Next)
+        var earlier = Enumerable.Range(1, month.Number - 1).Select(number => new Month(month.Year, number)).ToList();
+        var course = await query.CourseAsync(scope, institutionCode, [.. earlier.Select(step => step.Next.FirstDay)], cancellationToken);
+        foreach (var (step, standings) in earlier.Zip(course).Append((month, last)))
         {
-            foreach (var at in step == month ? last : await query.AtAsync(scope, institutionCode, step.Next.FirstDay, cancellationToken))
+            foreach (var at in standings)
             {
                 if (values.TryGetValue(at.Row.Key, out var known))
                 {

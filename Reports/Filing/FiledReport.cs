@@ -1,17 +1,24 @@
 using System.Globalization;
+using EnergyQuota.Reports.Periods;
 
 namespace EnergyQuota.Reports.Filing;
 
-/// <summary>One file of a filed monthly report (归档月报). Its bytes are kept unchanged for ever; a later issue is a new edition beside it.</summary>
+/// <summary>One file of a filed report (归档报告). Its bytes are kept unchanged for ever; a later issue is a new edition beside it.</summary>
 public sealed class FiledReport
 {
     /// <summary>The number of the file.</summary>
     public long Id { get; set; }
 
-    /// <summary>Whose month it is.</summary>
+    /// <summary>Whose report it is; empty for a region's.</summary>
     public required string InstitutionCode { get; set; }
 
-    /// <summary>The first day of the month.</summary>
+    /// <summary>The region whose report it is; empty for an institution's.</summary>
+    public string RegionCode { get; set; } = "";
+
+    /// <summary>How long its period is.</summary>
+    public PeriodKind PeriodKind { get; set; } = PeriodKind.Month;
+
+    /// <summary>The first day of the period.</summary>
     public required DateOnly Month { get; set; }
 
     /// <summary>The edition (版次): 1 for the first, then 2, 3, … without gaps. All forms of an edition show the same figures.</summary>
@@ -41,11 +48,14 @@ public sealed class FiledReport
     /// <summary>The account or job that filed it.</summary>
     public required string FiledBy { get; set; }
 
+    /// <summary>Its period.</summary>
+    public ReportPeriod Period => ReportPeriod.Of(PeriodKind, Month);
+
     /// <summary>Language and kind of file together.</summary>
     public ReportForm Form => ReportForm.Find(Language, Extension)
         ?? throw new InvalidOperationException($"Filed report {Id} has no form of ours: {Language}, {Extension}.");
 
     /// <summary>The name under which it is handed out.</summary>
     public string FileName => string.Create(
-        CultureInfo.InvariantCulture, $"{InstitutionCode}-{Month:yyyy-MM}-v{Edition}-{Language}.{Extension}");
+        CultureInfo.InvariantCulture, $"{(RegionCode.Length > 0 ? $"region-{RegionCode}" : InstitutionCode)}-{Period}-v{Edition}-{Language}.{Extension}");
 }

@@ -1,5 +1,3 @@
-using EnergyQuota.Registry.Institutions;
-
 namespace EnergyQuota.Reports.Filing;
 
 /// <summary>A part of the list of filed reports.</summary>
@@ -7,7 +5,7 @@ namespace EnergyQuota.Reports.Filing;
 /// <param name="Rows">The part asked for.</param>
 public sealed record FiledReportPage(int Total, IReadOnlyList<FiledReportRow> Rows);
 
-/// <summary>A filed report with its institution.</summary>
+/// <summary>A filed report with the name of whose it is.</summary>
 /// <param name="Report">The filed report.</param>
-/// <param name="Institution">Whose month it is.</param>
-public sealed record FiledReportRow(FiledReport Report, Institution Institution);
+/// <param name="Name">The name of the institution or region.</param>
+public sealed record FiledReportRow(FiledReport Report, BilingualText Name);

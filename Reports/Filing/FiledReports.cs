@@ -24,21 +24,32 @@ public sealed class FiledReports(IDbContextFactory<StateContext> states, ReportA
     {
         ArgumentNullException.ThrowIfNull(filter);
         await using var state = await states.CreateDbContextAsync(cancellationToken);
-        var seen = state.Set<Institution>().AsNoTracking().Within(scope);
+        var named =
+            from report in Visible(state, scope)
+            join institution in state.Set<Institution>() on report.InstitutionCode equals institution.Code into institutions
+            from institution in institutions.DefaultIfEmpty()
+            join region in state.Set<Region>() on report.RegionCode equals region.Code into regions
+            from region in regions.DefaultIfEmpty()
+            where (filter.Month == null || report.Month == filter.Month) && (filter.Regions == null || (report.RegionCode != "") == filter.Regions)
+            select new
+            {
+                Report = report,
+                Code = report.InstitutionCode + report.RegionCode,
+                Zh = institution.NameZh ?? region.NameZh ?? "",
+                En = institution.NameEn ?? region.NameEn ?? "",
+            };
         if (!string.IsNullOrWhiteSpace(filter.Institution))
         {
             var part = filter.Institution.Trim();
-            seen = seen.Where(i => i.Code.Contains(part) || i.NameZh.Contains(part) || i.NameEn.Contains(part));
+            named = named.Where(r => r.Code.Contains(part) || r.Zh.Contains(part) || r.En.Contains(part));
         }
 
-        var wanted = state.Set<FiledReport>().AsNoTracking().Where(r => filter.Month == null || r.Month == filter.Month)
-            .Join(seen, r => r.InstitutionCode, i => i.Code, (r, i) => new { Report = r, Institution = i });
-        var total = await wanted.CountAsync(cancellationToken);
-        var rows = await wanted
-            .OrderByDescending(r => r.Report.Month).ThenBy(r => r.Report.InstitutionCode).ThenByDescending(r => r.Report.Edition)
-            .ThenByDescending(r => r.Report.Language).ThenBy(r => r.Report.Extension)
+        var total = await named.CountAsync(cancellationToken);
+        var rows = await named
+            .OrderByDescending(r => r.Report.Month).ThenBy(r => r.Report.InstitutionCode).ThenBy(r => r.Report.RegionCode).ThenBy(r => r.Report.PeriodKind)
+            .ThenByDescending(r => r.Report.Edition).ThenByDescending(r => r.Report.Language).ThenBy(r => r.Report.Extension)
             .Skip(Math.Max(filter.Skip, 0)).Take(Math.Clamp(filter.Take, 1, LongestPage)).ToListAsync(cancellationToken);
-        return new FiledReportPage(total, [.. rows.Select(r => new FiledReportRow(r.Report, r.Institution))]);
+        return new FiledReportPage(total, [.. rows.Select(r => new FiledReportRow(r.Report, new BilingualText(r.Zh, r.En)))]);
     }
 
     /// <summary>The months of which anything is filed, newest first.</summary>
@@ -86,10 +97,13 @@ public sealed class FiledReports(IDbContextFactory<StateContext> states, ReportA
         return new FiledContent(report, content, fault);
     }
 
+    // A region's report tells of every institution in it: whoever does not see the whole region sees none of it.
     private static IQueryable<FiledReport> Visible(StateContext state, Scope scope)
     {
         var seen = state.Set<Institution>().Within(scope).Select(i => i.Code);
-        return state.Set<FiledReport>().AsNoTracking().Where(r => seen.Contains(r.InstitutionCode));
+        var prefix = scope.RegionPrefix ?? "-";
+        return state.Set<FiledReport>().AsNoTracking()
+            .Where(r => r.RegionCode == "" ? seen.Contains(r.InstitutionCode) : r.RegionCode.StartsWith(prefix));
     }
 }
 

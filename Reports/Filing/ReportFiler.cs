@@ -2,28 +2,24 @@ using EnergyQuota.Metering;
 using EnergyQuota.Metering.Ledger;
 using EnergyQuota.Registry;
 using EnergyQuota.Registry.Access;
-using EnergyQuota.Registry.Audit;
-using EnergyQuota.Registry.Files;
 using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.State;
 using EnergyQuota.Reports.Building;
 using EnergyQuota.Reports.Monthly;
+using EnergyQuota.Reports.Periods;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace EnergyQuota.Reports.Filing;
 
-/// <summary>Files an institution's month: builds it once, prints every form, keeps the files, then commits the index with its audit line.</summary>
-/// <remarks>A stop before the commit leaves files that no row names, and the month is filed again; a stop after it leaves nothing to do.</remarks>
+/// <summary>Files an institution's month: builds it once and has every form of it kept.</summary>
 public sealed class ReportFiler(
     IDbContextFactory<StateContext> states,
     IConsumptionLedger ledger,
     InstitutionQueries institutions,
     MonthlyReportBuilder builder,
-    ReportArchive archive,
+    ReportShelf shelf,
     IReadingsOnTheWay onTheWay,
-    AuditLog audit,
-    IOptions<ReportOptions> options,
     IOptions<SiteOptions> site,
     TimeProvider time)
 {
@@ -81,8 +77,9 @@ public sealed class ReportFiler(
             return (meanwhile, 0);
         }
 
-        var files = await KeepAsync(scope, report, month, edition, cancellationToken);
-        return await CommitAsync(scope, files, cancellationToken) ? (FilingOutcome.Filed, edition.Number) : (FilingOutcome.Superseded, 0);
+        var subject = new FiledSubject(report.Institution.Code, "", ReportPeriod.Of(month));
+        return await shelf.FileAsync(scope, subject, edition, form => form.Print(report), cancellationToken)
+            ? (FilingOutcome.Filed, edition.Number) : (FilingOutcome.Superseded, 0);
     }
 
     private FilingOutcome? Refusal(FilingFacts facts, Month month) => FilingRule.Of(facts, month, 0, time.GetUtcNow()) switch
@@ -99,62 +96,5 @@ public sealed class ReportFiler(
         var facts = await reader.ReadAsync(
             [institution], month, month.Next.FirstDay, await institutions.AccessAsync(scope, cancellationToken), cancellationToken);
         return facts[institution.Code];
-    }
-
-    private async Task<IReadOnlyList<FiledReport>> KeepAsync(
-        Scope scope, MonthlyReport report, Month month, ReportEdition edition, CancellationToken cancellationToken)
-    {
-        var files = new List<FiledReport>();
-        foreach (var form in options.Value.Forms)
-        {
-            var content = form.Print(report);
-            var code = report.Institution.Code;
-            files.Add(new FiledReport
-            {
-                InstitutionCode = code,
-                Month = month.FirstDay,
-                Edition = edition.Number,
-                Language = form.LanguageTag,
-                Extension = form.Extension,
-                Path = await archive.KeepAsync(
-                    $"{month.Year:0000}/{month.Number:00}/{code}", $"v{edition.Number}-{form.LanguageTag}", form.Extension, content, cancellationToken),
-                Sha256 = KeptFiles.HashOf(content),
-                Length = content.Length,
-                Reason = edition.Reason,
-                FiledAt = time.GetUtcNow(),
-                FiledBy = scope.Who,
-            });
-        }
-
-        return files;
-    }
-
-    private async Task<bool> CommitAsync(Scope scope, IReadOnlyList<FiledReport> files, CancellationToken cancellationToken)
-    {
-        var (code, month, edition) = (files[0].InstitutionCode, files[0].Month, files[0].Edition);
-        return await audit.CommitAsync(
-            scope.Who,
-            async (state, token) =>
-            {
-                var newest = await state.Set<FiledReport>().Where(r => r.InstitutionCode == code && r.Month == month)
-                    .MaxAsync(r => (int?)r.Edition, token) ?? 0;
-                if (newest != edition - 1)
-                {
-                    return [];
-                }
-
-                state.AddRange(files);
-                return
-                [
-                    new AuditLine("report.filed", $"institution:{code}", new
-                    {
-                        Month = Month.Of(month).ToString(),
-                        edition,
-                        files[0].Reason,
-                        Files = files.Select(f => new { f.Path, f.Sha256, f.Length }),
-                    }),
-                ];
-            },
-            cancellationToken) > 0;
     }
 }

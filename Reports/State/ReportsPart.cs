@@ -1,5 +1,6 @@
 using EnergyQuota.Registry.State;
 using EnergyQuota.Reports.Filing;
+using EnergyQuota.Reports.Periods;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnergyQuota.Reports.State;
@@ -15,13 +16,16 @@ public sealed class ReportsPart : IStatePart
         {
             entity.ToTable("FiledReports").HasKey(e => e.Id);
             entity.Ignore(e => e.Form);
+            entity.Ignore(e => e.Period);
             entity.Ignore(e => e.FileName);
             entity.Property(e => e.InstitutionCode).HasMaxLength(18);
+            entity.Property(e => e.RegionCode).HasMaxLength(12).HasDefaultValue("");
+            entity.Property(e => e.PeriodKind).HasDefaultValue(PeriodKind.Month);
             entity.Property(e => e.Sha256).HasMaxLength(64);
 
             // In the order of the list, so that its pages are read from the index; and no edition can be filed twice.
-            entity.HasIndex(e => new { e.Month, e.InstitutionCode, e.Edition, e.Language, e.Extension })
-                .IsUnique().IsDescending(true, false, true, true, false);
+            entity.HasIndex(e => new { e.Month, e.InstitutionCode, e.RegionCode, e.PeriodKind, e.Edition, e.Language, e.Extension })
+                .IsUnique().IsDescending(true, false, false, false, true, true, false);
             entity.HasIndex(e => e.InstitutionCode);
         });
     }

@@ -77,7 +77,15 @@ internal sealed class RegionTexts(ReportLanguage language)
         "超定额本身不是违法；要求说明后未说明或说明不成立的，方依法处理（《公共机构节能条例》第十七条、第三十五条、第三十七条）。",
         "Exceeding a quota is no violation by itself. Not explaining it, or an explanation that is not accepted, has consequences (Decree 531, articles 17, 35 and 37).");
 
+    public string DemonstrationNote => In(
+        "“示范标准”：按示范标准得出，不是本地区现行标准，不能作为执法依据。",
+        "Demonstration standard: the verdict comes from a demonstration and not from the law of the region; nothing can be enforced by it.");
+
     public string RankingTable => In("同类排名", "Ranking");
+    public string Unit => In("单位", "Unit");
+    public string Standard => In("标准", "Standard");
+    public string CoefficientSet => In("折标系数集", "Coefficient set");
+    public string RankedCount => In("参评数", "Ranked");
     public string Rank => In("名次", "Place");
     public string RankingNote => In(
         "只在同类别、同子类、同一标准、同一折标系数集内排名，指标值低者在前；数值相等名次相同。按已计量部分认定的超定额（下限）与无法评定的不排名次，列在末尾。",
@@ -186,7 +194,7 @@ internal sealed class RegionTexts(ReportLanguage language)
 
         if (overrun.Demonstration)
         {
-            yield return In("示范标准，非本地区现行标准", "demonstration standard, not the law of the region");
+            yield return In("示范标准", "demonstration standard");
         }
     }
 

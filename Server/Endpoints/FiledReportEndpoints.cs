@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EnergyQuota.Server.Endpoints;
 
-/// <summary>Filed monthly reports: the index and the files.</summary>
+/// <summary>Filed reports: the index and the files.</summary>
 internal static class FiledReportEndpoints
 {
     /// <summary>Maps the addresses.</summary>
@@ -17,8 +17,8 @@ internal static class FiledReportEndpoints
     {
         var group = api.MapGroup("/reports").WithTags("Reports");
         group.MapGet("/", ListAsync)
-            .WithSummary("Filed monthly reports, newest month first.")
-            .WithDescription("month as 2026-03; institution: its code, or part of its code or name; skip and take (200 by default, 1000 at most) page through the list.");
+            .WithSummary("Filed reports of institutions and regions, newest first.")
+            .WithDescription("month as 2026-03 (the first of a longer period); institution: the code of an institution or region, or part of its code or name; regions: reports of regions only (true) or of institutions only (false); skip and take (200 by default, 1000 at most) page through the list.");
         group.MapGet("/{id:long}/file", FileAsync)
             .WithSummary("The bytes of a filed report, proved against the SHA-256 of the index.")
             .WithDescription("409 where the file is gone or was altered since it was filed: nothing is handed out then.")
@@ -27,7 +27,7 @@ internal static class FiledReportEndpoints
     }
 
     private static async Task<Results<Ok<FiledReportList>, ValidationProblem>> ListAsync(
-        string? month, string? institution, int? skip, int? take, ClaimsPrincipal user, FiledReports reports, CancellationToken cancellationToken)
+        string? month, string? institution, bool? regions, int? skip, int? take, ClaimsPrincipal user, FiledReports reports, CancellationToken cancellationToken)
     {
         Month wanted = default;
         if (month is not null && !ReportRequest.TryMonth(month, out wanted))
@@ -35,7 +35,7 @@ internal static class FiledReportEndpoints
             return FieldProblem.Month();
         }
 
-        var filter = new FiledReportFilter(month is null ? null : wanted.FirstDay, institution, skip ?? 0, take ?? 200);
+        var filter = new FiledReportFilter(month is null ? null : wanted.FirstDay, institution, skip ?? 0, take ?? 200, regions);
         var page = await reports.ListAsync(user.ToScope(), filter, cancellationToken);
         return TypedResults.Ok(new FiledReportList(page.Total, page.Rows.Select(FiledReportResponse.From)));
     }
@@ -58,10 +58,12 @@ internal static class FiledReportEndpoints
 /// <param name="Reports">The part asked for.</param>
 public sealed record FiledReportList(int Total, IEnumerable<FiledReportResponse> Reports);
 
-/// <summary>A file of a filed monthly report.</summary>
+/// <summary>A file of a filed report.</summary>
 /// <param name="Id">Its number, for <c>/reports/{id}/file</c>.</param>
-/// <param name="InstitutionCode">Whose month.</param>
-/// <param name="Month">The month, as 2026-03.</param>
+/// <param name="InstitutionCode">Whose report; empty for a region's.</param>
+/// <param name="RegionCode">The region whose report it is; empty for an institution's.</param>
+/// <param name="Period">The period, as 2026-03, 2026-Q1 or 2026.</param>
+/// <param name="Month">Its first month, as 2026-03.</param>
 /// <param name="Edition">1 for the first; a later edition replaces the one before, which is kept.</param>
 /// <param name="Language"><c>zh</c> or <c>en</c>.</param>
 /// <param name="Format"><c>pdf</c>, <c>xlsx</c> or <c>html</c>.</param>
@@ -71,10 +73,10 @@ public sealed record FiledReportList(int Total, IEnumerable<FiledReportResponse>
 /// <param name="FiledBy">By which account or job.</param>
 /// <param name="Reason">Why there is a new edition; empty for the first.</param>
 public sealed record FiledReportResponse(
-    long Id, string InstitutionCode, string Month, int Edition, string Language, string Format, string Sha256, long LengthBytes,
+    long Id, string InstitutionCode, string RegionCode, string Period, string Month, int Edition, string Language, string Format, string Sha256, long LengthBytes,
     DateTimeOffset FiledAtUtc, string FiledBy, string Reason)
 {
     internal static FiledReportResponse From(FiledReportRow row) => new(
-        row.Report.Id, row.Report.InstitutionCode, Metering.Month.Of(row.Report.Month).ToString(), row.Report.Edition, row.Report.Language,
+        row.Report.Id, row.Report.InstitutionCode, row.Report.RegionCode, row.Report.Period.ToString(), Metering.Month.Of(row.Report.Month).ToString(), row.Report.Edition, row.Report.Language,
         row.Report.Extension, row.Report.Sha256, row.Report.Length, row.Report.FiledAt, row.Report.FiledBy, row.Report.Reason);
 }

@@ -7,12 +7,17 @@ namespace EnergyQuota.Server.Texts;
 /// <content>Words about filed reports.</content>
 internal static partial class Text
 {
-    public static string FiledReports => In("归档月报", "Filed reports");
+    public static string FiledReports => In("归档报告", "Filed reports");
     public static string FiledReportsNote => In(
-        "月结束并结算完毕后自动归档；归档文件不再改动，下载时核对 SHA-256。数据更正后另出新版，旧版保留。",
-        "Filed by a job when a month is over and settled. A filed file never changes; its SHA-256 is checked at each download. Corrected data make a new edition, the old one stays.");
+        "报告期结束并结算完毕后自动归档；归档文件不再改动，下载时核对 SHA-256。数据更正后另出新版，旧版保留。",
+        "Filed by a job when a period is over and settled. A filed file never changes; its SHA-256 is checked at each download. Corrected data make a new edition, the old one stays.");
     public static string InstitutionReport => In("机构月报", "Report of an institution");
     public static string RegionReport => In("地区报告", "Report of a region");
+    public static string ReportSubject => In("机构或地区", "Institution or region");
+    public static string AllReports => In("机构与地区", "Institutions and regions");
+    public static string OfInstitutions => In("仅机构", "Institutions only");
+    public static string OfRegions => In("仅地区", "Regions only");
+    public static string WholeRegionOnly => In("归档整个地区的报告，不分类别。", "The report of the whole region is filed, not of one class.");
     public static string AllClasses => In("全部类别", "All classes");
     public static string PeriodKindLabel => In("报告期类型", "Length of the period");
     public static string ReportPeriodLabel => In("报告期", "Period");
@@ -46,9 +51,9 @@ internal static partial class Text
     {
         FilingOutcome.Filed => In($"已归档：第 {edition} 版。", $"Filed as edition {edition}."),
         FilingOutcome.NotAllowed => In("只有管理员可以归档。", "Only administrators may file reports."),
-        FilingOutcome.NotOver => In("该月尚未结束，不能归档。", "The month is not over and cannot be filed."),
-        FilingOutcome.Unsettled => In("截至该月末的数据尚未结算完毕，请稍后再试。", "Data up to the month's end are not settled yet; try again later."),
-        FilingOutcome.ReasonNeeded => In("该月已归档，出新版须填写原因（不超过 500 字）。", "The month is filed already; a new edition needs a reason of at most 500 characters."),
+        FilingOutcome.NotOver => In("报告期尚未结束，不能归档。", "The period is not over and cannot be filed."),
+        FilingOutcome.Unsettled => In("截至报告期末的数据尚未结算完毕，请稍后再试。", "Data up to the period's end are not settled yet; try again later."),
+        FilingOutcome.ReasonNeeded => In("该报告期已归档，出新版须填写原因（不超过 500 字）。", "The period is filed already; a new edition needs a reason of at most 500 characters."),
         FilingOutcome.Superseded => In("同一版次刚刚已由他人归档，请刷新。", "The same edition was filed by someone else just now; reload."),
         _ => NotFound,
     };

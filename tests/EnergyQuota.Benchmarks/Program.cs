@@ -3,6 +3,7 @@ using EnergyQuota.Benchmarks.Assess;
 using EnergyQuota.Benchmarks.Ingest;
 using EnergyQuota.Benchmarks.Late;
 using EnergyQuota.Benchmarks.NodeRed;
+using EnergyQuota.Benchmarks.Reporting;
 using EnergyQuota.Trials;
 
 try
@@ -18,12 +19,16 @@ try
         case ["assess", ..] when AssessSettings.Parse(args.AsSpan(1)) is { } settings:
             await new AssessBenchmark(settings, Console.Out).RunAsync();
             return 0;
+        case ["reports", ..] when ReportSettings.Parse(args.AsSpan(1)) is { } settings:
+            await new ReportBenchmark(settings, Console.Out).RunAsync();
+            return 0;
         default:
             Console.Error.WriteLine("""
                 Say what to measure:
                   ingest [--rounds N] [--only pace|node-red|backlog|decoding] [--meters N] [--messages N]
                   assess [--institutions N,N] [--meters N] [--folder DIR]
                   late [--meters N] [--days N] [--pattern outages|scattered]
+                  reports [--institutions N] [--meters N] [--folder DIR] [--keep DIR]
                 """);
             return 2;
     }

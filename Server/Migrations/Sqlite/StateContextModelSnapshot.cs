@@ -2786,9 +2786,21 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("PeriodKind")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -2799,9 +2811,9 @@ namespace EnergyQuota.Server.Migrations.Sqlite
 
                     b.HasIndex("InstitutionCode");
 
-                    b.HasIndex("Month", "InstitutionCode", "Edition", "Language", "Extension")
+                    b.HasIndex("Month", "InstitutionCode", "RegionCode", "PeriodKind", "Edition", "Language", "Extension")
                         .IsUnique()
-                        .IsDescending(true, false, true, true, false);
+                        .IsDescending(true, false, false, false, true, true, false);
 
                     b.ToTable("FiledReports", (string)null);
                 });

@@ -19,9 +19,15 @@ internal sealed class AssessState : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private AssessState(string folder)
+    private AssessState(string folder, IEnumerable<IStatePart> parts)
     {
-        _services = new ServiceCollection().AddSingleton<IStatePart, RegistryPart>().AddSingleton<IStatePart, QuotasPart>()
+        var services = new ServiceCollection().AddSingleton<IStatePart, RegistryPart>().AddSingleton<IStatePart, QuotasPart>();
+        foreach (var part in parts)
+        {
+            services.AddSingleton(part);
+        }
+
+        _services = services
             .AddDbContextFactory<StateContext>(options => options.UseSqlite($"Data Source={Path.Combine(folder, "state.db")};Default Timeout=30;Foreign Keys=True"))
             .BuildServiceProvider();
         Contexts = _services.GetRequiredService<IDbContextFactory<StateContext>>();
@@ -35,9 +41,9 @@ internal sealed class AssessState : IAsyncDisposable
     public AuditLog Audit { get; }
 
     /// <summary>Makes it.</summary>
-    public static async Task<AssessState> CreateAsync(string folder, int institutions, int meters)
+    public static async Task<AssessState> CreateAsync(string folder, int institutions, int meters, params IStatePart[] parts)
     {
-        var made = new AssessState(folder);
+        var made = new AssessState(folder, parts);
         await using var state = await made.Contexts.CreateDbContextAsync();
         await state.Database.EnsureCreatedAsync();
         await state.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;");
@@ -74,6 +80,14 @@ internal sealed class AssessState : IAsyncDisposable
         })));
         await transaction.CommitAsync();
         return made;
+    }
+
+    /// <summary>Adds something more to it.</summary>
+    public async Task AddAsync(params object[] entities)
+    {
+        await using var state = await Contexts.CreateDbContextAsync();
+        state.AddRange(entities);
+        await state.SaveChangesAsync();
     }
 
     /// <summary>The floor area of an institution, m².</summary>

@@ -1,9 +1,10 @@
+using EnergyQuota.Inspections;
 using EnergyQuota.Inspections.State;
 using EnergyQuota.Metering;
 using EnergyQuota.Metering.Ledger;
 using EnergyQuota.Quotas;
+using EnergyQuota.Quotas.Assessment;
 using EnergyQuota.Quotas.Consumption;
-using EnergyQuota.Quotas.Progress;
 using EnergyQuota.Quotas.State;
 using EnergyQuota.Registry;
 using EnergyQuota.Registry.Access;
@@ -13,6 +14,7 @@ using EnergyQuota.Registry.Meters;
 using EnergyQuota.Reports;
 using EnergyQuota.Reports.Building;
 using EnergyQuota.Reports.Filing;
+using EnergyQuota.Reports.Regional;
 using EnergyQuota.Reports.State;
 using EnergyQuota.Tests.Metering.Fakes;
 using EnergyQuota.Tests.Quotas;
@@ -51,9 +53,20 @@ internal sealed class FilingWorld : IAsyncDisposable
 
     public FiledReports Filed => new(_state, Archive, NullLogger<FiledReports>.Instance);
 
-    public ReportFiler Filer => new(_state, _ledger, new InstitutionQueries(_state), Builder, Archive, OnTheWay, Audit, Options, _site, Time);
+    public ReportFiler Filer => new(_state, _ledger, new InstitutionQueries(_state), Builder, Shelf, OnTheWay, _site, Time);
+
+    private ReportShelf Shelf => new(Archive, Audit, Options, Time);
 
     public FilingRun Run => new(_state, _ledger, Filer, OnTheWay, Options, _site, NullLogger<FilingRun>.Instance);
+
+    public RegionReportFiler RegionFiler => new(RegionFacts, Regions, Shelf, OnTheWay, Time);
+
+    private RegionFilingFacts RegionFacts => new(_state, _ledger, new InstitutionQueries(_state), _site);
+
+    private RegionReportBuilder Regions => new(
+        _state, new ConsumptionQuery(_state, _ledger, _site), new Verdicts(_state), new RegionCases(_state, _site, Time),
+        new RegionSuspects(_state, new InstitutionQueries(_state), _ledger, _site), Microsoft.Extensions.Options.Options.Create(new QuotaOptions()),
+        Microsoft.Extensions.Options.Options.Create(new InspectionOptions()), _site, Time);
 
     private IOptions<ReportOptions> Options
     {
@@ -66,21 +79,8 @@ internal sealed class FilingWorld : IAsyncDisposable
 
     private ReportArchive Archive => new(Options);
 
-    public MonthlyReportBuilder Builder
-    {
-        get
-        {
-            var institutions = new InstitutionQueries(_state);
-            return new MonthlyReportBuilder(
-                _state,
-                institutions,
-                new ConsumptionQuery(_state, _ledger, _site),
-                new StandingQuery(_state, _ledger, institutions, Microsoft.Extensions.Options.Options.Create(new QuotaOptions()), _site),
-                new QualityLines(institutions, _ledger, _site),
-                _site,
-                Time);
-        }
-    }
+    public MonthlyReportBuilder Builder => new(
+        _state, new InstitutionQueries(_state), _ledger, Microsoft.Extensions.Options.Options.Create(new QuotaOptions()), _site, Time);
 
     /// <summary>A court with data from 1 December 2025 to the end of January 2026, its second half of January missing.</summary>
     public static async Task<FilingWorld> MakeAsync()
@@ -141,6 +141,12 @@ internal sealed class FilingWorld : IAsyncDisposable
     }
 
     public Task<FilingTally> RunAsync() => Run.RunAsync(Time.GetUtcNow(), TestContext.Current.CancellationToken);
+
+    public Task AddRegionsAsync(params string[] codes) =>
+        _state.AddAsync([.. codes.Select(code => new Region { Code = code, NameZh = $"示范{code}" })]);
+
+    public Task<FilingTally> RunRegionsAsync() => new RegionFilingRun(
+        _state, RegionFacts, RegionFiler, OnTheWay, Options, _site, NullLogger<RegionFilingRun>.Instance).RunAsync(Time.GetUtcNow(), TestContext.Current.CancellationToken);
 
     public Task<List<FiledReport>> IndexAsync() => _state.AllAsync<FiledReport>();
 

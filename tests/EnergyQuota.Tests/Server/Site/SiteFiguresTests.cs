@@ -143,6 +143,22 @@ public sealed class SiteFiguresTests(RunningSite site)
         visitor.AssertQuiet(site.Url);
     }
 
+    [Fact]
+    public async Task Reports_RegionChosen_PrintsItsReport()
+    {
+        await using var visitor = await site.AdminAsync("/reports");
+        var html = visitor.Page.Locator("a[href^='/reports/region?region=37&'][href$='html']");
+        await html.WaitForAsync();
+
+        var printed = await visitor.AskAsync((await html.GetAttributeAsync("href"))!);
+
+        Assert.Equal(200, printed.Status);
+        Assert.Contains(SmallTown.CourtZh, await printed.TextAsync(), StringComparison.Ordinal);
+        Assert.Equal(404, (await visitor.AskAsync("/reports/region?region=99&period=2026-01&lang=zh&format=html")).Status);
+        Assert.Equal(400, (await visitor.AskAsync("/reports/region?region=37&period=2026-13&lang=zh&format=html")).Status);
+        visitor.AssertQuiet(site.Url);
+    }
+
     [Theory]
     [InlineData("/institutions/none")]
     [InlineData("/meters/none%2Fof%20that%20name")]
