@@ -101,7 +101,7 @@ public sealed class FiledReports(IDbContextFactory<StateContext> states, ReportA
     private static IQueryable<FiledReport> Visible(StateContext state, Scope scope)
     {
         var seen = state.Set<Institution>().Within(scope).Select(i => i.Code);
-        var prefix = scope.RegionPrefix ?? "-";
+        var prefix = scope.VerticalSystem is null ? scope.RegionPrefix ?? "-" : "-";
         return state.Set<FiledReport>().AsNoTracking()
             .Where(r => r.RegionCode == "" ? seen.Contains(r.InstitutionCode) : r.RegionCode.StartsWith(prefix));
     }

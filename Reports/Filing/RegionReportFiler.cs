@@ -33,12 +33,15 @@ public sealed class RegionReportFiler(RegionFilingFacts facts, RegionReportBuild
             return (FilingOutcome.NotAllowed, 0);
         }
 
+        // What is filed is read by everybody who sees the region: nothing classified (涉密) stands in it, whoever files it.
+        var everybody = scope with { SeesClassified = false };
+
         if (!await onTheWay.NoneAsync(Patience, cancellationToken))
         {
             return (FilingOutcome.Unsettled, 0);
         }
 
-        if (await facts.ReadAsync(scope, regionCode, period.FirstMonth, period.To, cancellationToken) is not var (before, filed))
+        if (await facts.ReadAsync(everybody, regionCode, period.FirstMonth, period.To, cancellationToken) is not var (before, filed))
         {
             return (FilingOutcome.NotFound, 0);
         }
@@ -55,13 +58,13 @@ public sealed class RegionReportFiler(RegionFilingFacts facts, RegionReportBuild
         }
 
         var edition = new ReportEdition(newest + 1, newest > 0 ? reason.Trim() : "");
-        if (await builder.BuildAsync(scope, regionCode, null, period, edition, cancellationToken) is not { } report)
+        if (await builder.BuildAsync(everybody, regionCode, null, period, edition, cancellationToken) is not { } report)
         {
             return (FilingOutcome.NotFound, 0);
         }
 
         // Something may have changed while the report was built: its figures may not belong together then.
-        if (await facts.ReadAsync(scope, regionCode, period.FirstMonth, period.To, cancellationToken) is not var (after, _) || Refusal(after, period) is not null)
+        if (await facts.ReadAsync(everybody, regionCode, period.FirstMonth, period.To, cancellationToken) is not var (after, _) || Refusal(after, period) is not null)
         {
             return (FilingOutcome.Unsettled, 0);
         }

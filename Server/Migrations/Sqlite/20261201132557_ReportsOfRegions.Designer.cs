@@ -828,6 +828,9 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.Property<decimal>("Share")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("VerticalSystem")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER");
 
@@ -2136,6 +2139,9 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AuthenticatorKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("DisabledAt")
                         .HasColumnType("INTEGER");
 
@@ -2143,13 +2149,33 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ExternalName")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FailedLogIns")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("HasFirstPassword")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("InstitutionCode")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LastCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LockedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NeedsCode")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecoveryCodes")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -2159,9 +2185,65 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("SeesClassified")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VerticalSystem")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Name");
 
+                    b.HasIndex("ExternalName")
+                        .IsUnique();
+
                     b.ToTable("account", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Registry.Access.ApiToken", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ReadsOnly")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RegionPrefix")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountName");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("api_token", (string)null);
                 });
 
             modelBuilder.Entity("EnergyQuota.Registry.Audit.AuditEntry", b =>
@@ -2274,6 +2356,9 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsClassified")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2291,6 +2376,11 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VerticalSystem")
+                        .IsRequired()
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Code");
