@@ -20,7 +20,7 @@ public sealed class ReportsPart : IStatePart
             entity.Ignore(e => e.FileName);
             entity.Property(e => e.InstitutionCode).HasMaxLength(18);
             entity.Property(e => e.RegionCode).HasMaxLength(12).HasDefaultValue("");
-            entity.Property(e => e.PeriodKind).HasDefaultValue(PeriodKind.Month);
+            entity.Property(e => e.PeriodKind).HasDefaultValue(PeriodKind.Month).HasSentinel(default(PeriodKind));
             entity.Property(e => e.Sha256).HasMaxLength(64);
 
             // In the order of the list, so that its pages are read from the index; and no edition can be filed twice.
