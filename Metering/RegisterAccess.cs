@@ -24,6 +24,11 @@ public sealed class RegisterAccess
     /// <param name="who">The account's name; not blank.</param>
     public static RegisterAccess All(string who) => new(who, static _ => true);
 
+    /// <summary>Access to every register but some, for an account that sees the whole installation and not those.</summary>
+    /// <param name="who">The account's name; not blank.</param>
+    /// <param name="hidden">The registers it may not see.</param>
+    public static RegisterAccess AllBut(string who, IReadOnlySet<RegisterId> hidden) => new(who, register => !hidden.Contains(register));
+
     /// <summary>Access to some registers only.</summary>
     /// <param name="who">The account's name; not blank.</param>
     /// <param name="registers">The registers it may see; everything else is refused.</param>

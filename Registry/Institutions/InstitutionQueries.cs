@@ -115,11 +115,27 @@ public sealed class InstitutionQueries(IDbContextFactory<StateContext> states)
 
         await using var state = await states.CreateDbContextAsync(cancellationToken);
         var seen = state.Set<Institution>().Within(scope).Select(i => i.Code);
+        if (scope.SeesEveryRegion)
+        {
+            return await AllButClassifiedAsync(state, scope, seen, cancellationToken);
+        }
+
         var own = await state.Set<Meter>().AsNoTracking().Where(m => seen.Contains(m.InstitutionCode))
             .SelectMany(m => m.Registers, (m, r) => new { Meter = m.Code, r.Name }).ToListAsync(cancellationToken);
         var shared = await state.Set<BoundaryTerm>().AsNoTracking().Where(t => seen.Contains(t.InstitutionCode))
             .Select(t => new { Meter = t.MeterCode, Name = t.RegisterName }).ToListAsync(cancellationToken);
         return RegisterAccess.Only(
             scope.Who, own.Concat(shared).Select(r => new RegisterId(r.Meter, r.Name)).ToHashSet());
+    }
+
+    // The few that are hidden are listed, not the millions that are seen. What a seen institution's boundary names is seen with it.
+    private static async Task<RegisterAccess> AllButClassifiedAsync(
+        StateContext state, Scope scope, IQueryable<string> seen, CancellationToken cancellationToken)
+    {
+        var classified = state.Set<Institution>().Where(i => i.IsClassified && !seen.Contains(i.Code)).Select(i => i.Code);
+        var registers = state.Set<Meter>().AsNoTracking().Where(m => classified.Contains(m.InstitutionCode)).SelectMany(m => m.Registers, (m, r) => new { Meter = m.Code, r.Name });
+        var hidden = await registers.Where(r => !state.Set<BoundaryTerm>().Any(t => t.MeterCode == r.Meter && t.RegisterName == r.Name && seen.Contains(t.InstitutionCode)))
+            .ToListAsync(cancellationToken);
+        return hidden.Count == 0 ? RegisterAccess.All(scope.Who) : RegisterAccess.AllBut(scope.Who, hidden.Select(r => new RegisterId(r.Meter, r.Name)).ToHashSet());
     }
 }

@@ -42,6 +42,7 @@ internal static partial class Text
         (Form("^'(.*)' cannot be converted to (.*)\\.$"), "“$1”不能换算为 $2。"),
         (Form("^(.*) is more than a register can show\\.$"), "$1 超过计度器所能显示的。"),
         (Form("^(.*) is more than (\\d+) days old\\.$"), "$1 早于 $2 天之前。"),
+        (Form("LineNumber: (\\d+) \\| BytePositionInLine: (\\d+)\\.$"), "不是有效的 JSON（行 $1，字节 $2，均从 0 计）。"),
     ];
 
     private static Regex Form(string pattern) => new(pattern, RegexOptions.Singleline | RegexOptions.CultureInvariant);

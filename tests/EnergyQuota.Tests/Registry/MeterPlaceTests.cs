@@ -12,7 +12,7 @@ namespace EnergyQuota.Tests.Registry;
 /// <summary>Where a meter hangs and what it is for: imported and edited, never so that something counts twice.</summary>
 public sealed class MeterPlaceTests : IAsyncLifetime
 {
-    private static readonly Scope Administrator = new("administrator", Role.Administrator, "");
+    private static readonly Scope Administrator = new("administrator", Role.Administrator, "") { SeesClassified = true };
     private readonly TestState _state = new();
     private readonly TemporaryFolder _folder = new();
     private readonly AuditLog _audit;

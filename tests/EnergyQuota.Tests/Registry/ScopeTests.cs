@@ -1,6 +1,7 @@
 using EnergyQuota.Metering;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Institutions;
+using Microsoft.EntityFrameworkCore;
 
 namespace EnergyQuota.Tests.Registry;
 
@@ -55,6 +56,27 @@ public sealed class ScopeTests
         Assert.False((await queries.AccessAsync(new Scope("city", Role.Leader, "3701"), None)).Allows(new RegisterId("meter-b")));
         Assert.False((await queries.AccessAsync(Scope.Nothing("nobody"), None)).Allows(new RegisterId("meter-a")));
         Assert.True((await queries.AccessAsync(Scope.System("test"), None)).Allows(new RegisterId("meter-a")));
+    }
+
+    [Fact]
+    public async Task AccessAsync_ClassifiedInstitution_IsHiddenFromWhoWasNotNamedButForWhatOthersShare()
+    {
+        using var state = await WorldAsync();
+        await using (var context = state.CreateDbContext())
+        {
+            await context.Set<Institution>().Where(i => i.Code == Some.CodeA).ExecuteUpdateAsync(set => set.SetProperty(i => i.IsClassified, true), None);
+        }
+
+        var queries = new InstitutionQueries(state);
+        var admin = new Scope("admin", Role.Administrator, "");
+        var hidden = await queries.AccessAsync(admin, None);
+        Assert.False(hidden.Allows(new RegisterId("meter-a")));
+        Assert.True(hidden.Allows(new RegisterId("meter-b")));
+        Assert.True(hidden.Allows(new RegisterId("not-registered")));
+        Assert.True((await queries.AccessAsync(admin with { SeesClassified = true }, None)).Allows(new RegisterId("meter-a")));
+
+        await state.AddAsync(Some.Term(Some.CodeB, "meter-a", share: 0.1m));
+        Assert.True((await queries.AccessAsync(admin, None)).Allows(new RegisterId("meter-a")));
     }
 
     private static async Task<TestState> WorldAsync()

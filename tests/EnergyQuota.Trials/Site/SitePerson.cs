@@ -29,13 +29,26 @@ public static class SitePerson
     }
 
     /// <summary>Waits until the page's address is as wanted.</summary>
-    /// <remarks>Not until it is loaded: whoever looks at its content waits for that, and the event of a quick page can be missed.</remarks>
+    /// <remarks>
+    /// Not until it is loaded: whoever looks at its content waits for that. And by looking, not by Playwright's own wait for an
+    /// address: that waits for an event, and for ever where the page is there already.
+    /// </remarks>
     /// <param name="page">The page.</param>
     /// <param name="isThere">Whether an address is the one wanted.</param>
-    public static Task HasMovedToAsync(this IPage page, Func<string, bool> isThere)
+    /// <exception cref="TimeoutException">It is not there after a minute.</exception>
+    public static async Task HasMovedToAsync(this IPage page, Func<string, bool> isThere)
     {
         ArgumentNullException.ThrowIfNull(page);
-        return page.WaitForURLAsync(isThere, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        ArgumentNullException.ThrowIfNull(isThere);
+        for (var looked = 0; !isThere(page.Url); looked++)
+        {
+            if (looked == 1_200)
+            {
+                throw new TimeoutException($"The page stays at {page.Url}.");
+            }
+
+            await Task.Delay(50);
+        }
     }
 
     /// <summary>Waits until the page's address is as wanted; see the other.</summary>

@@ -63,7 +63,7 @@ internal sealed class FilingWorld : IAsyncDisposable
 
     private RegionFilingFacts RegionFacts => new(_state, _ledger, new InstitutionQueries(_state), _site);
 
-    private RegionReportBuilder Regions => new(
+    public RegionReportBuilder Regions => new(
         _state, new ConsumptionQuery(_state, _ledger, _site), new Verdicts(_state), new RegionCases(_state, _site, Time),
         new RegionSuspects(_state, new InstitutionQueries(_state), _ledger, _site), Microsoft.Extensions.Options.Options.Create(new QuotaOptions()),
         Microsoft.Extensions.Options.Options.Create(new InspectionOptions()), _site, Time);
@@ -144,6 +144,10 @@ internal sealed class FilingWorld : IAsyncDisposable
 
     public Task AddRegionsAsync(params string[] codes) =>
         _state.AddAsync([.. codes.Select(code => new Region { Code = code, NameZh = $"示范{code}" })]);
+
+    /// <summary>Adds a classified school beside the court.</summary>
+    public Task AddClassifiedAsync(string name) => _state.AddAsync(
+        new Institution { Code = "11370000MB2848009S", NameZh = name, RegionCode = "370101", Class = "education", IsClassified = true, From = new DateOnly(2020, 1, 1) });
 
     public Task<FilingTally> RunRegionsAsync() => new RegionFilingRun(
         _state, RegionFacts, RegionFiler, OnTheWay, Options, _site, NullLogger<RegionFilingRun>.Instance).RunAsync(Time.GetUtcNow(), TestContext.Current.CancellationToken);

@@ -1,6 +1,7 @@
 using EnergyQuota.Metering;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Reports.Filing;
+using EnergyQuota.Reports.Monthly;
 using EnergyQuota.Reports.Periods;
 using EnergyQuota.Tests.Documents;
 using static EnergyQuota.Tests.Quotas.QuotaFacts;
@@ -78,6 +79,22 @@ public sealed class RegionFilingTests
         Assert.Equal(0, (await ListAsync(FilingWorld.Officer with { RegionPrefix = "370101" })).Total);
         Assert.Equal(0, (await ListAsync(new Scope("court", Role.Institution, null, Code))).Total);
         Assert.Null((await world.Filed.ReadAsync(FilingWorld.Officer with { RegionPrefix = "370101" }, id, Token)).Report);
+    }
+
+    [Fact]
+    public async Task FileAsync_ByWhoeverSeesClassifiedInstitutions_HoldsNothingOfThem()
+    {
+        await using var world = await FilingWorld.MakeAsync();
+        await world.AddRegionsAsync("3701");
+        await world.AddClassifiedAsync("示范涉密单位");
+        var named = FilingWorld.Officer with { SeesClassified = true };
+
+        Assert.Equal((FilingOutcome.Filed, 1), await world.RegionFiler.FileAsync(named, "3701", January, "", Token));
+
+        var drawn = await world.Regions.BuildAsync(named, "3701", null, January, new ReportEdition(1, ""), Token);
+        Assert.Contains(drawn!.Institutions, static line => line.Name.Chinese == "示范涉密单位");
+        var filed = (await world.IndexAsync()).Single(static r => r.Extension == "pdf");
+        Assert.DoesNotContain("示范涉密单位", Poppler.TextOf(await File.ReadAllBytesAsync(world.FileOf(filed), Token)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class AuditCommandTests : IDisposable
     [Fact]
     public async Task Verify_LineChangedBehindTheProgram_SaysByWhatItWasFound()
     {
-        var (code, output) = await RunAsync("accounts", "add", "li.ming", "--role", "reader", "--region", "all");
+        var (code, output) = await RunAsync("accounts", "add", "li.ming", "--role", "leader", "--region", "all");
         Assert.True(code == 0, output);
         (code, output) = await RunAsync("audit", "sign");
         Assert.True(code == 0, output);

@@ -112,7 +112,10 @@ public sealed class SiteChangesTests(RunningSite site)
 
             // Not found is a refusal only where nothing answers the method; elsewhere it may be a change that missed its object.
             var unanswered = answer.Status == 404 && !SiteAddresses.Answers(endpoint, method);
-            if (!unanswered && answer.Status is not (400 or 403 or 405))
+
+            // A page that the role may not open leads to the log-in.
+            var refused = answer.Status is 400 or 403 or 405 || (answer.Status == 302 && answer.Headers["location"].Contains("/login?ReturnUrl=", StringComparison.Ordinal));
+            if (!unanswered && !refused)
             {
                 faults.Add($"{method} {SiteAddresses.Pattern(endpoint)} answers {answer.Status} to a reader");
             }
