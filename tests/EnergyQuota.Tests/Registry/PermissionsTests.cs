@@ -7,7 +7,8 @@ public sealed class PermissionsTests
     private static readonly Permission[] OfOfficers =
         [
             Permission.DecideData, Permission.ClosePeriods, Permission.HandleAlerts, Permission.HandleCases, Permission.SubmitStatements, Permission.IssuePapers,
-            Permission.MakeEvidence, Permission.TryStandards, Permission.HandleFacts, Permission.AssignRows,
+            Permission.MakeEvidence, Permission.TryStandards, Permission.HandleFacts, Permission.AssignRows, Permission.Inspect, Permission.ReadTips,
+            Permission.BringPapers,
         ];
 
     [Fact]
@@ -18,11 +19,18 @@ public sealed class PermissionsTests
     public void May_Administrator_Everything() => Assert.All(Enum.GetValues<Permission>(), permission => Assert.True(Of(Role.Administrator).May(permission)));
 
     [Fact]
-    public void May_Reader_Nothing() => Assert.All(Enum.GetValues<Permission>(), permission => Assert.False(Of(Role.Leader).May(permission)));
+    public void May_Leader_Nothing() => Assert.All(Enum.GetValues<Permission>(), permission => Assert.False(Of(Role.Leader).May(permission)));
+
+    [Theory]
+    [InlineData(Role.Institution, new[] { Permission.SubmitStatements, Permission.BringPapers })]
+    [InlineData(Role.Inspector, new[] { Permission.Inspect, Permission.BringPapers })]
+    [InlineData(Role.Auditor, new[] { Permission.ReadTips, Permission.ReadAudit })]
+    public void May_OtherRoles_NothingBesideTheirOwn(Role role, Permission[] own) =>
+        Assert.Equal(own.Order(), Enum.GetValues<Permission>().Where(permission => Of(role).May(permission)).Order());
 
     [Fact]
-    public void May_Institution_SubmitStatementsOnly() =>
-        Assert.Equal([Permission.SubmitStatements], Enum.GetValues<Permission>().Where(permission => new Scope("x", Role.Institution, null, "1").May(permission)));
+    public void May_WithAKeyThatReads_NothingThatChanges() =>
+        Assert.Equal([Permission.ReadTips, Permission.ReadAudit], Enum.GetValues<Permission>().Where(permission => (Of(Role.Administrator) with { ReadsOnly = true }).May(permission)));
 
     private static Scope Of(Role role) => new("somebody", role, "37");
 }

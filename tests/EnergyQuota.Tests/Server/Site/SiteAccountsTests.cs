@@ -38,8 +38,9 @@ public sealed class SiteAccountsTests(RunningSite site)
         Assert.Contains("只有管理员", await officer.TextAsync("main"), StringComparison.Ordinal);
 
         await admin.Page.GetByLabel("停用原因").FillAsync("调离");
-        await admin.Page.Locator("main tbody tr", new PageLocatorOptions { HasText = "li.ming" }).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "停用" }).ClickAsync();
-        await admin.Page.GetByText("已停用").WaitForAsync();
+        var row = admin.Page.Locator("main tbody tr", new PageLocatorOptions { HasText = "li.ming" });
+        await row.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "停用" }).ClickAsync();
+        await row.GetByText("已停用").WaitForAsync();
         Assert.Equal(401, (await officer.AskAsync("/api/v1/institutions")).Status);
         await officer.Page.LogInAsync("li.ming", Own);
         Assert.Contains("账号或密码不正确", await officer.TextAsync("[role=alert]"), StringComparison.Ordinal);
