@@ -173,8 +173,7 @@ internal sealed class AccountEditor(
                 if (account.PasswordHash != right)
                 {
                     outcome = PasswordOutcome.WrongFormer;
-                    await users.AccessFailedAsync(account);
-                    return [new AuditLine("account.log-in-failed", $"account:{name}", new { locked = await users.IsLockedOutAsync(account) })];
+                    return [await LogInFailure.CountAsync(users, account)];
                 }
 
                 foreach (var rule in users.PasswordValidators)

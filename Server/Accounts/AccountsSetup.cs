@@ -42,9 +42,6 @@ internal static class AccountsSetup
     /// <summary>The policy of whoever may change the accounts of gateways: <see cref="Permission.ManageGateways"/>.</summary>
     public const string GatewaysPolicy = "ManageGateways";
 
-    /// <summary>The policy of whoever may change the accounts of people: <see cref="Permission.ManageAccounts"/>.</summary>
-    public const string AccountsPolicy = "ManageAccounts";
-
     /// <summary>The policy of whoever deals with alerts: <see cref="Permission.HandleAlerts"/>.</summary>
     public const string AlertsPolicy = "HandleAlerts";
 
@@ -142,7 +139,6 @@ internal static class AccountsSetup
             .AddPolicy(GatewaysPolicy, Demand(Permission.ManageGateways))
             .AddPolicy(AlertsPolicy, Demand(Permission.HandleAlerts))
             .AddPolicy(NotificationsPolicy, Demand(Permission.ManageNotifications))
-            .AddPolicy(AccountsPolicy, Demand(Permission.ManageAccounts))
             .AddPolicy(CasesPolicy, Demand(Permission.HandleCases))
             .AddPolicy(PapersBroughtPolicy, Demand(Permission.BringPapers))
             .AddPolicy(RegistryPolicy, Demand(Permission.ChangeRegistry))

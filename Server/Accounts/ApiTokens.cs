@@ -20,7 +20,6 @@ internal sealed class ApiTokens(IDbContextFactory<StateContext> states, AuditLog
     /// <summary>The most characters of a label.</summary>
     public const int LongestLabel = 100;
 
-    private const string Alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private const int Length = 40;
 
     /// <summary>Makes a key.</summary>
@@ -36,7 +35,7 @@ internal sealed class ApiTokens(IDbContextFactory<StateContext> states, AuditLog
             return new TokenResult(null, null, fault);
         }
 
-        var key = Prefix + RandomNumberGenerator.GetString(Alphabet, Length);
+        var key = Prefix + RandomNumberGenerator.GetString(FirstPassword.Alphabet, Length);
         ApiToken? made = null;
         await audit.CommitAsync(
             owner.Who,

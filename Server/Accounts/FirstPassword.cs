@@ -8,7 +8,7 @@ internal static class FirstPassword
     private const int Length = 16;
 
     // Without characters that look alike, so that it can be read from a screen and typed.
-    private const string Alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    internal const string Alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     /// <summary>A new one, of 16 characters.</summary>
     public static string New() => RandomNumberGenerator.GetString(Alphabet, Length);

@@ -95,9 +95,7 @@ internal sealed class LogInDesk(IDbContextFactory<StateContext> states, AuditLog
 
                 if (await check(users, account) is not { } how)
                 {
-                    await users.AccessFailedAsync(account);
-                    var locked = await users.IsLockedOutAsync(account);
-                    return [new AuditLine("account.log-in-failed", $"account:{name}", new { locked })];
+                    return [await LogInFailure.CountAsync(users, account)];
                 }
 
                 if (needsCode && account.NeedsCode)

@@ -100,8 +100,7 @@ internal sealed class TwoFactorDesk(IDbContextFactory<StateContext> states, Audi
 
                 if (!await CodeCheck.IsRightAsync(users, account, code))
                 {
-                    await users.AccessFailedAsync(account);
-                    return [new AuditLine("account.log-in-failed", $"account:{name}", new { locked = await users.IsLockedOutAsync(account) })];
+                    return [await LogInFailure.CountAsync(users, account)];
                 }
 
                 Remove(account);

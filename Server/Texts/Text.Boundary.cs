@@ -20,7 +20,6 @@ internal static partial class Text
         "No meter is counted twice; no meter counts beside one upstream of it; all institutions together hold at most the whole of each meter; nothing is taken away that is not held. On every day.");
     public static string Unregistered => In("未登记", "not registered");
     public static string DayAxis => In("日期（月-日）", "Day (month-day)");
-    public static string MonthAxis => In("月份（年-月）", "Month (year-month)");
     public static string Amount => In("数量", "Amount");
 
     public static string Since(string day) => In($"{day} 起", $"since {day}");

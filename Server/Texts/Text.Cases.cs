@@ -28,7 +28,6 @@ internal static partial class Text
     public static string OpenCasesOnly => In("未办结", "Open ones");
     public static string CaseSearch => In("机构名称、代码或案号", "Institution or number of a case");
     public static string NoCaseYet => In("没有案件。年度评定超定额的机构会列在上面，可要求其说明。", "No case. Institutions over their quota are listed above; an explanation can be asked for there.");
-    public static string ClosedYear => In("评定年度", "Year");
     public static string VerdictCited => In("所依据的评定", "Verdict it rests on");
     public static string Revision(int revision) => In($"第 {revision} 版", $"revision {revision}");
     public static string VerdictLapsed => In("所依据的评定结论已不再是超定额：本案须撤回、撤销或办结。", "The verdict it rests on no longer says over: withdraw, revoke or close this case.");
@@ -39,7 +38,6 @@ internal static partial class Text
     public static string ChildCases => In("由此产生", "Led to");
     public static string WhatMayBeDone => In("可办理的步骤", "What may be done now");
     public static string NothingMore => In("本账号现在没有可办理的步骤。", "This account can do nothing here now.");
-    public static string NotYet => In("条件未成就", "not yet");
     public static string Do => In("办理", "Do it");
     public static string DoneSaid(string move) => In($"已办理：{move}", $"Done: {move}");
     public static string MoveText => In("说明、理由或内容（必填）", "Text: reason, statement or content (required)");

@@ -54,7 +54,6 @@ internal static partial class Text
     public static string NoPending => In("没有差异：已结各月与现知一致。", "Nothing differs: closed months are as known.");
     public static string NoBooked => In("还没有入账的调整。", "No adjustment is booked yet.");
     public static string Registers => In("计度器", "Registers");
-    public static string AsClosedNote => In("已结账月份显示已结数", "closed months are shown as closed");
     public static string MayNotClose => In("您的账号只能查看；结账由监管员或管理员办理。", "Your account may look only; supervising officers and administrators close months.");
     public static string ClosedSaid => In("已结账。", "Closed.");
     public static string BookedSaid => In("已入账。", "Booked.");

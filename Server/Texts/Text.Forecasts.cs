@@ -8,8 +8,6 @@ internal static partial class Text
     public static string Forecast => In("年度预测（不是评定结论）", "Forecast of the year (not a verdict)");
     public static string ForecastWording => In(ForecastRule.WordingZh, ForecastRule.WordingEn);
     public static string Expected => In("预计全年", "Expected");
-    public static string RangeLow => In("区间下限", "low end of the range");
-    public static string RangeHigh => In("区间上限", "high end of the range");
     public static string Tier => In("档次", "Tier");
     public static string ChanceAbove => In("超过的可能性", "Chance to exceed");
     public static string WouldCross => In("预计超过日", "Would be exceeded on");

@@ -8,9 +8,7 @@ internal static partial class Text
     public static string LastMonth => In("上月", "Last month");
     public static string Facts => In("基本情况", "Facts");
     public static string MeterTree => In("计量树", "Meter tree");
-    public static string MonthlyConsumption => In("月用量", "Monthly consumption");
     public static string DailyConsumption => In("日用量", "Daily consumption");
-    public static string DataQuality => In("数据质量", "Data quality");
     public static string Findings => In("数据发现", "Findings");
     public static string FloorArea => In("建筑面积", "Floor area");
     public static string MeterCount => In("表计", "Meters");

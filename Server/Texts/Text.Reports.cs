@@ -29,7 +29,6 @@ internal static partial class Text
     public static string FileEdition => In("归档 / 出新版", "File, or file a new edition");
     public static string NewEditionReason => In("新版原因（首次归档可空）", "Reason of a new edition (not for the first)");
     public static string AllMonths => In("全部月份", "All months");
-    public static string ChooseInstitution => In("选择机构", "Choose an institution");
     public static string MoreMatches(int count) => In($"仅列前 {count} 个，请输入名称或代码。", $"The first {count} only; type a name or code.");
     public static string Of(PeriodKind kind) => kind switch
     {

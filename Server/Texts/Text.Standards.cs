@@ -29,10 +29,6 @@ internal static partial class Text
     public static string NoDecisions => In("尚无登记的决定", "No decision is recorded");
     public static string Record => In("登记", "Record");
     public static string ReviewResultWord => In("结果", "Result");
-    public static string RecordReview => In("登记合法性审查", "Record the legality review");
-    public static string RecordPublication => In("登记发布", "Record the publication");
-    public static string RecordRepeal => In("登记废止", "Record the repeal");
-    public static string RecordPeriodicReview => In("登记定期复审", "Record the periodic review");
     public static string Recorded => In("已登记。", "Recorded.");
     public static string Export => In("导出 YAML", "Export YAML");
     public static string ExportAll => In("全部导出", "Export all");
