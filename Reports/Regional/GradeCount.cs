@@ -32,7 +32,7 @@ public sealed record GradeCount(
             .GroupBy(i => i.Class).OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(group =>
             {
-                var grades = group.Select(i => Gravest(byInstitution[i.Code])).ToList();
+                var grades = group.Select(i => Gravity.Gravest(byInstitution[i.Code].Select(v => v.Grade))).ToList();
                 int Count(Grade? grade) => grades.Count(of => of == grade);
                 return new GradeCount(
                     ReportWords.Class(group.Key), year, grades.Count, Count(Grade.Leading), Count(Grade.Baseline), Count(Grade.Constraint), Count(Grade.Over),
@@ -40,21 +40,7 @@ public sealed record GradeCount(
             })];
     }
 
-    /// <summary>The gravest verdict of an institution's year; <see langword="null"/> where there is none.</summary>
-    /// <param name="verdicts">Its verdicts, one for each indicator.</param>
-    public static Grade? Gravest(IEnumerable<Verdict> verdicts) => verdicts.Select(v => (Grade?)v.Grade).MaxBy(grade => Gravity(grade!.Value));
-
     /// <summary>Whether one of an institution's verdicts can still move.</summary>
     /// <param name="verdicts">Its verdicts.</param>
     public static bool IsProvisional(IEnumerable<Verdict> verdicts) => verdicts.Any(v => v.Finality != VerdictFinality.Final);
-
-    /// <summary>The order in which verdicts weigh: over before what cannot be judged, that before everything within the quota.</summary>
-    /// <param name="grade">The verdict.</param>
-    public static int Gravity(Grade grade) => grade switch
-    {
-        Grade.Over => 6,
-        Grade.OverLowerBound => 5,
-        Grade.CannotJudge => 4,
-        _ => (int)grade,
-    };
 }

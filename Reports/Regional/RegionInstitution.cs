@@ -9,7 +9,7 @@ namespace EnergyQuota.Reports.Regional;
 /// <param name="Class">Its class and sub-class.</param>
 /// <param name="Metered">Whether a boundary term holds on some day of the period.</param>
 /// <param name="CompletenessPercent">Completeness of its least complete energy type in per cent; null where nothing is metered.</param>
-/// <param name="Grade">Its gravest verdict of the year told; see <see cref="GradeCount.Gravity"/>. Null: not assessed.</param>
+/// <param name="Grade">Its gravest verdict of the year told; see <see cref="Gravity"/>. Null: not assessed.</param>
 /// <param name="Provisional">Whether a verdict of that year can still move.</param>
 /// <param name="OpenCases">Its open cases.</param>
 public sealed record RegionInstitution(

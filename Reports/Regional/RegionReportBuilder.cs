@@ -110,7 +110,7 @@ public sealed class RegionReportBuilder(
         return [.. inBeing.Select(i => new RegionInstitution(
             i.Code, RegionWords.Name(i), RegionWords.Class(i), byCode[i.Code].Any(),
             byCode[i.Code].Any() ? ReportRounding.Percent(byCode[i.Code].Min(u => u.Now.Completeness)) : null,
-            GradeCount.Gravest(grades[i.Code]), GradeCount.IsProvisional(grades[i.Code]), cases.GetValueOrDefault(i.Code)))];
+            Gravity.Gravest(grades[i.Code].Select(v => v.Grade)), GradeCount.IsProvisional(grades[i.Code]), cases.GetValueOrDefault(i.Code)))];
     }
 
     private static IReadOnlyList<ConsumptionTotal> List(ConsumptionTotal? total) => total is null ? [] : [total];

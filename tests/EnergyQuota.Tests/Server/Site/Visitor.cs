@@ -51,10 +51,12 @@ internal sealed class Visitor : IAsyncDisposable
     public async Task<string> TextAsync(string selector) =>
         string.Join(' ', (await Page.Locator(selector).First.InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>The cells of the table row that holds a text.</summary>
+    /// <summary>The cells of the table row that holds a text, once it is there.</summary>
     public async Task<IReadOnlyList<string>> RowAsync(string holding, string within = "main")
     {
-        var cells = await Page.Locator($"{within} tbody tr").Filter(new LocatorFilterOptions { HasText = holding }).First.Locator("td").AllInnerTextsAsync();
+        var row = Page.Locator($"{within} tbody tr").Filter(new LocatorFilterOptions { HasText = holding }).First;
+        await row.WaitForAsync();
+        var cells = await row.Locator("td").AllInnerTextsAsync();
         return [.. cells.Select(cell => cell.Trim())];
     }
 
