@@ -22,6 +22,14 @@ public sealed class SiteOptions : IValidatableObject
     /// <value>The default is no.</value>
     public bool PublishPowers { get; set; }
 
+    /// <summary>
+    /// For how long the sums of a region are shown before they are made anew, in seconds. Longer where making them takes long: fifty
+    /// times as long as it took, so that showing them costs a fiftieth of one processor at most.
+    /// </summary>
+    /// <value>0 to 3 600; 0: at each visit. The default is 15.</value>
+    [Range(0, 3_600)]
+    public int AreaSeconds { get; set; } = 15;
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

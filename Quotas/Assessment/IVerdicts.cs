@@ -12,6 +12,12 @@ public interface IVerdicts
     /// <param name="cancellationToken">Stops the query.</param>
     Task<IReadOnlyList<Verdict>> OfYearAsync(Scope scope, int year, CancellationToken cancellationToken);
 
+    /// <summary>What the current verdicts of a year found, without what they rest on: for counting a whole province.</summary>
+    /// <param name="scope">Who asks; institutions outside it are left out.</param>
+    /// <param name="year">The calendar year.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    Task<IReadOnlyList<FoundGrade>> GradesAsync(Scope scope, int year, CancellationToken cancellationToken);
+
     /// <summary>Every verdict of an institution, all revisions, newest year first and newest revision first.</summary>
     /// <param name="scope">Who asks; empty where the institution is outside it.</param>
     /// <param name="institutionCode">The institution.</param>

@@ -22,6 +22,21 @@ public sealed class Verdicts(IDbContextFactory<StateContext> states) : IVerdicts
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<FoundGrade>> GradesAsync(Scope scope, int year, CancellationToken cancellationToken)
+    {
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        var seen = state.Set<Institution>().Within(scope).Select(i => i.Code);
+        var found = await state.Set<Verdict>().Where(v => v.Year == year && v.Current && seen.Contains(v.InstitutionCode))
+            .OrderBy(v => v.InstitutionCode).ThenBy(v => v.Indicator)
+            .Select(v => new { v.Id, v.InstitutionCode, v.Grade, v.Value, v.Constraint }).ToListAsync(cancellationToken);
+        var closings = state.Set<YearClosing>().InForce().Where(c => c.Year == year);
+        var closed = (await closings.Select(c => c.InstitutionCode).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+        var final = (await closings.SelectMany(c => c.Verdicts).Select(v => v.VerdictId).ToListAsync(cancellationToken)).ToHashSet();
+        return found.ConvertAll(v => new FoundGrade(
+            v.InstitutionCode, v.Grade, v.Value, v.Constraint, FinalityRule.Of(true, closed.Contains(v.InstitutionCode), final.Contains(v.Id))));
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<Verdict>> OfInstitutionAsync(
         Scope scope, string institutionCode, CancellationToken cancellationToken)
     {

@@ -13,10 +13,17 @@ public static class FinalityRule
     {
         ArgumentNullException.ThrowIfNull(verdict);
         ArgumentNullException.ThrowIfNull(isFinal);
-        return isFinal(verdict.Id) ? VerdictFinality.Final
-            : yearIsClosed && verdict.Current ? VerdictFinality.AfterClosing
-            : VerdictFinality.Provisional;
+        return Of(verdict.Current, yearIsClosed, isFinal(verdict.Id));
     }
+
+    /// <summary>Whether a verdict can still move.</summary>
+    /// <param name="current">It is the newest revision.</param>
+    /// <param name="yearIsClosed">A closing of its institution's year is in force.</param>
+    /// <param name="isFinal">That closing made it final.</param>
+    public static VerdictFinality Of(bool current, bool yearIsClosed, bool isFinal) =>
+        isFinal ? VerdictFinality.Final
+        : yearIsClosed && current ? VerdictFinality.AfterClosing
+        : VerdictFinality.Provisional;
 
     /// <summary>Whether an institution may be asked to explain it.</summary>
     /// <param name="finality">Whether it can still move.</param>

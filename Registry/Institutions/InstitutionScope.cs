@@ -30,10 +30,22 @@ public static class InstitutionScope
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(institution);
-        return (scope.RegionPrefix is { } prefix && institution.RegionCode.StartsWith(prefix, StringComparison.Ordinal)
-                && (scope.VerticalSystem is null || institution.VerticalSystem == scope.VerticalSystem)
-                && (scope.SeesClassified || !institution.IsClassified))
+        return scope.Sees(institution.RegionCode, institution.VerticalSystem, institution.IsClassified)
             || (scope.InstitutionCode is { } code && institution.Code == code);
+    }
+
+    /// <summary>Whether a scope sees every institution of a region that is of one vertical system and classified or not. Pure.</summary>
+    /// <param name="scope">Who asks; its one institution beside the region does not count here.</param>
+    /// <param name="regionCode">The region's code.</param>
+    /// <param name="verticalSystem">The vertical system; may be empty.</param>
+    /// <param name="isClassified">Whether they are classified.</param>
+    public static bool Sees(this Scope scope, string regionCode, string verticalSystem, bool isClassified)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(regionCode);
+        return scope.RegionPrefix is { } prefix && regionCode.StartsWith(prefix, StringComparison.Ordinal)
+            && (scope.VerticalSystem is null || verticalSystem == scope.VerticalSystem)
+            && (scope.SeesClassified || !isClassified);
     }
 
     /// <summary>Whether a scope sees what concerns a region and no institution of it. Pure.</summary>

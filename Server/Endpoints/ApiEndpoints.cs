@@ -19,6 +19,7 @@ internal static class ApiEndpoints
             .HideClientButton()
             .HideDeveloperTools());
         var api = app.MapGroup("/api/v1").RequireAuthorization();
+        api.MapAreas();
         api.MapInstitutions();
         api.MapQuotas();
         api.MapAlerts();

@@ -1,6 +1,8 @@
+using EnergyQuota.Server.Areas;
 using EnergyQuota.Server.Desk;
 using EnergyQuota.Server.Load;
 using EnergyQuota.Server.Reporting;
+using EnergyQuota.Server.Search;
 using EnergyQuota.Server.Today;
 
 namespace EnergyQuota.Server.Queries;
@@ -32,5 +34,9 @@ internal static class PageQueriesSetup
         services.AddSingleton<ClosingYearQuery>();
         services.AddSingleton<DeskWork>();
         services.AddSingleton<TodayQuery>();
+        services.AddSingleton<AreaStateReader>();
+        services.AddSingleton<AreaUseReader>();
+        services.AddSingleton<AreaQuery>();
+        services.AddSingleton<SearchQuery>();
     }
 }

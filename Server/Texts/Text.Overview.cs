@@ -16,5 +16,4 @@ internal static partial class Text
     public static string SinceStart => In("自服务器启动起计数。", "Counted since the server started.");
     public static string DiskFull => In("磁盘已满，暂不确认新报文；腾出空间后自动继续。", "The disk is full; nothing more is acknowledged. It goes on by itself once there is room.");
     public static string JournalFull => In("日志已满，暂不确认新报文。", "The journal is full; nothing more is acknowledged.");
-    public static string MonthByDay => In("近 31 天全部机构用电（按日）", "Electricity of all institutions, last 31 days");
 }

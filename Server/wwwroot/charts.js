@@ -18,7 +18,9 @@ function load() {
 
 export async function draw(place, said, view) {
   await load();
-  if (!place.isConnected) return;
+
+  // The page may have moved on meanwhile, and taken the place with it.
+  if (!place?.isConnected) return;
   let at = shown.get(place);
   if (!at) {
     const language = document.documentElement.lang.startsWith('zh') ? 'ZH' : 'EN';

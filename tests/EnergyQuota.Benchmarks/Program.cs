@@ -4,6 +4,7 @@ using EnergyQuota.Benchmarks.Ingest;
 using EnergyQuota.Benchmarks.Late;
 using EnergyQuota.Benchmarks.NodeRed;
 using EnergyQuota.Benchmarks.Reporting;
+using EnergyQuota.Benchmarks.Site;
 using EnergyQuota.Trials;
 
 try
@@ -22,6 +23,9 @@ try
         case ["reports", ..] when ReportSettings.Parse(args.AsSpan(1)) is { } settings:
             await new ReportBenchmark(settings, Console.Out).RunAsync();
             return 0;
+        case ["site", ..] when SiteSettings.Parse(args.AsSpan(1)) is { } settings:
+            await new SiteBenchmark(settings, Console.Out).RunAsync();
+            return 0;
         default:
             Console.Error.WriteLine("""
                 Say what to measure:
@@ -29,6 +33,7 @@ try
                   assess [--institutions N,N] [--meters N] [--folder DIR]
                   late [--meters N] [--days N] [--pattern outages|scattered]
                   reports [--institutions N] [--meters N] [--folder DIR] [--keep DIR]
+                  site [--institutions N] [--meters N] [--users N] [--seconds N] [--folder DIR]
                 """);
             return 2;
     }

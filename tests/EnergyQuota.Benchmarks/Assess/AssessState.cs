@@ -47,10 +47,22 @@ internal sealed class AssessState : IAsyncDisposable
         await using var state = await made.Contexts.CreateDbContextAsync();
         await state.Database.EnsureCreatedAsync();
         await state.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;");
-        await made.ImportAsync("coefficients", "DB37-2019-annexB.yaml");
+        await FillAsync(state, made.Audit, institutions, meters, static _ => "370100");
+        return made;
+    }
+
+    /// <summary>Fills a state database that has its tables.</summary>
+    /// <param name="state">The state database.</param>
+    /// <param name="audit">Its audit log.</param>
+    /// <param name="institutions">How many institutions.</param>
+    /// <param name="meters">Meters of each.</param>
+    /// <param name="regionOf">The region of an institution.</param>
+    public static async Task FillAsync(StateContext state, AuditLog audit, int institutions, int meters, Func<int, string> regionOf)
+    {
+        await ImportAsync(audit, "coefficients", "DB37-2019-annexB.yaml");
         foreach (var standard in new[] { "demo-DB37-T-2671-2019.yaml", "demo-DB37-T-2672-2019.yaml", "demo-DB37-T-2673-2019.yaml" })
         {
-            await made.ImportAsync("standards", standard);
+            await ImportAsync(audit, "standards", standard);
         }
 
         var kinds = await state.Set<QuotaRow>().Select(row => new { row.Class, row.SubClass, row.Zone }).Distinct()
@@ -61,7 +73,7 @@ internal sealed class AssessState : IAsyncDisposable
         {
             Code = CodeOf(number),
             NameZh = CodeOf(number),
-            RegionCode = "370100",
+            RegionCode = regionOf(number),
             Class = kind.Class,
             SubClass = kind.SubClass,
             ClimateZone = kind.Zone,
@@ -79,7 +91,6 @@ internal sealed class AssessState : IAsyncDisposable
             Unit = AssessWorld.TypeOf(meter) == EnergyType.Electricity ? MeasureUnit.KilowattHour : MeasureUnit.CubicMetre,
         })));
         await transaction.CommitAsync();
-        return made;
     }
 
     /// <summary>Adds something more to it.</summary>
@@ -100,7 +111,8 @@ internal sealed class AssessState : IAsyncDisposable
         await _services.DisposeAsync();
     }
 
-    private static string CodeOf(int institution) => string.Create(CultureInfo.InvariantCulture, $"12370000{institution:D10}");
+    /// <summary>The code of an institution.</summary>
+    public static string CodeOf(int institution) => string.Create(CultureInfo.InvariantCulture, $"12370000{institution:D10}");
 
     private static InstitutionFact Fact(int institution, InstitutionFactKind kind, decimal value) => new()
     {
@@ -137,10 +149,10 @@ internal sealed class AssessState : IAsyncDisposable
     private static Task InsertAsync<T>(StateContext state, IEnumerable<T> entities)
         where T : class => EntityInsert.InsertAsync(state, typeof(T), entities, CancellationToken.None);
 
-    private async Task ImportAsync(string folder, string file)
+    private static async Task ImportAsync(AuditLog audit, string folder, string file)
     {
         var text = await File.ReadAllTextAsync(Checkout.File(Path.Combine("config", folder, file)));
-        var report = await new StandardImport(Audit, TimeProvider.System).ImportAsync(Scope.System("bench"), file, text, CancellationToken.None);
+        var report = await new StandardImport(audit, TimeProvider.System).ImportAsync(Scope.System("bench"), file, text, CancellationToken.None);
         if (report.Errors.Count > 0)
         {
             throw new TrialException($"{file}: {report.Errors[0]}");

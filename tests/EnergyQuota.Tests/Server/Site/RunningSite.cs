@@ -158,6 +158,7 @@ public sealed class RunningSite : IAsyncLifetime
         {
             ["Site:Urls"] = Url,
             ["Site:MetricsToken"] = MetricsToken,
+            ["Site:AreaSeconds"] = "0", // a test looks at what it has just changed
             ["Data:Folder"] = Path.Combine(_folder.Path, "data"),
             ["Ingest:Broker:Port"] = $"{_brokerPort}",
             ["Ingest:Broker:AllowAnonymous"] = "true",

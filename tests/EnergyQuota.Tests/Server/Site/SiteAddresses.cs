@@ -38,6 +38,7 @@ internal static class SiteAddresses
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "culture" } => "en",
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "id" or "Id" or "number" or "caseId" } => number.ToString(CultureInfo.InvariantCulture),
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "kind" } => "explanation-notice",
+            _ when Pattern(endpoint).Contains("/areas/", StringComparison.Ordinal) => "3799",
             _ => Pattern(endpoint).Contains("meters", StringComparison.Ordinal) ? SmallTown.Main : SmallTown.Court,
         }))));
         return path + "?energyType=Electricity&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&institution=" + SmallTown.Court + "&month=2026-01&lang=zh&format=html";
