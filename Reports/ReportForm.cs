@@ -2,6 +2,8 @@ using EnergyQuota.Documents.Content;
 using EnergyQuota.Documents.Excel;
 using EnergyQuota.Documents.Html;
 using EnergyQuota.Documents.Pdf;
+using EnergyQuota.Reports.Forms;
+using EnergyQuota.Reports.Institutional;
 using EnergyQuota.Reports.Monthly;
 using EnergyQuota.Reports.Regional;
 
@@ -47,10 +49,19 @@ public sealed record ReportForm(ReportLanguage Language, string Extension)
     /// <exception cref="ArgumentException">A figure of the record is not rounded to the digits its line declares.</exception>
     public byte[] Print(MonthlyReport report) => Kind.Write(MonthlyReportPaper.Of(report, Language));
 
+    /// <summary>Prints an institution's report of a quarter or year in this form. The same report gives the same bytes.</summary>
+    /// <param name="report">The report.</param>
+    /// <exception cref="ArgumentException">A figure of the record is not rounded to the digits its line declares.</exception>
+    public byte[] Print(InstitutionReport report) => Kind.Write(InstitutionReportPaper.Of(report, Language));
+
     /// <summary>Prints a region's report in this form. The same report gives the same bytes.</summary>
     /// <param name="report">The report.</param>
     /// <exception cref="ArgumentException">A figure of the record is not rounded to the digits its line declares.</exception>
     public byte[] Print(RegionReport report) => Kind.Write(RegionReportPaper.Of(report, Language));
+
+    /// <summary>Prints the data of the statistical forms in this form, which makes sense as a workbook. The same data give the same bytes.</summary>
+    /// <param name="forms">The data.</param>
+    public byte[] Print(StatisticalForms forms) => Kind.Write(StatisticalFormsPaper.Of(forms, Language));
 
     private sealed record FileKind(string Extension, string ContentType, Func<Paper, byte[]> Write);
 }

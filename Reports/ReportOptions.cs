@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using EnergyQuota.Reports.Periods;
 
 namespace EnergyQuota.Reports;
 
@@ -36,6 +37,18 @@ public sealed class ReportOptions : IValidatableObject
     /// <value>Any of 2 (province), 4 (city), 6 (county), 9 and 12, separated by commas; empty: of none. The default is <c>2,4,6</c>.</value>
     public string RegionDigits { get; set; } = "2,4,6";
 
+    /// <summary>Which reports of institutions are filed.</summary>
+    /// <value>One or more of <c>month</c>, <c>quarter</c> and <c>year</c>, separated by commas. The default is all three.</value>
+    public string InstitutionPeriods { get; set; } = "month,quarter,year";
+
+    /// <summary>How many reports are printed at once when they are filed.</summary>
+    /// <value>Threads, 1 to 16. The default is 2: each takes a processor and some 20 MB while it prints.</value>
+    [Range(1, 16)]
+    public int PrintAtOnce { get; set; } = 2;
+
+    /// <summary>The kinds of <see cref="InstitutionPeriods"/>. The settings are checked before.</summary>
+    public IReadOnlyList<PeriodKind> InstitutionKinds => [.. Words(InstitutionPeriods).Select(word => Enum.Parse<PeriodKind>(word, ignoreCase: true))];
+
     /// <summary>The lengths of <see cref="RegionDigits"/>. The settings are checked before.</summary>
     public IReadOnlyList<int> RegionLengths => [.. Words(RegionDigits).Select(word => int.Parse(word, CultureInfo.InvariantCulture))];
 
@@ -52,6 +65,7 @@ public sealed class ReportOptions : IValidatableObject
     [
         .. Faults(nameof(Formats), Formats, ReportForm.Extensions),
         .. Faults(nameof(Languages), Languages, ReportForm.Languages),
+        .. Faults(nameof(InstitutionPeriods), InstitutionPeriods, ["month", "quarter", "year"]),
         .. Words(RegionDigits).Length == 0 ? [] : Faults(nameof(RegionDigits), RegionDigits, ["2", "4", "6", "9", "12"]),
     ];
 

@@ -3,6 +3,7 @@ using EnergyQuota.Quotas.Progress;
 using EnergyQuota.Registry.State;
 using EnergyQuota.Reports.Building;
 using EnergyQuota.Reports.Filing;
+using EnergyQuota.Reports.Forms;
 using EnergyQuota.Reports.Jobs;
 using EnergyQuota.Reports.Regional;
 using EnergyQuota.Reports.State;
@@ -31,11 +32,16 @@ public static class ReportsSetup
         return services
             .AddSingleton<IStatePart, ReportsPart>()
             .AddSingleton<MonthlyReportBuilder>()
+            .AddSingleton<InstitutionReportBuilder>()
+            .AddSingleton<InstitutionReports>()
+            .AddSingleton<StatisticalFormsBuilder>()
             .AddSingleton<RegionCases>()
             .AddSingleton<RegionSuspects>()
             .AddSingleton<RegionReportBuilder>()
             .AddSingleton<ReportArchive>()
             .AddSingleton<FiledReports>()
+            .AddSingleton<FilingGate>()
+            .AddSingleton<FirstEditions>()
             .AddSingleton<ReportFiler>()
             .AddSingleton<FilingRun>()
             .AddSingleton<ReportShelf>()

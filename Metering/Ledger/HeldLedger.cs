@@ -4,21 +4,28 @@ using EnergyQuota.Metering.Settlement;
 namespace EnergyQuota.Metering.Ledger;
 
 /// <summary>
-/// Some registers of a ledger, as closed, held in memory: for a report that asks many small questions about the same few
-/// registers, all of whose figures then come from one moment. What is not held is asked of the ledger itself.
+/// Some registers of a ledger, as closed, held in memory: for reports that ask many small questions about the same few
+/// registers, all of whose figures then come from one moment. Sums are held for whole months, and day rows for the last days
+/// alone, since they are many. What is not held is asked of the ledger itself.
 /// </summary>
 public sealed class HeldLedger : IConsumptionLedger
 {
     private readonly IConsumptionLedger _ledger;
     private readonly HashSet<RegisterId> _registers;
+    private readonly Dictionary<(RegisterId Register, Month Month), RegisterSum> _months;
     private readonly Dictionary<RegisterId, List<LedgerDay>> _days;
     private readonly IReadOnlyList<ClosedDifference> _differences;
-    private readonly (DateOnly From, DateOnly To) _held;
+    private readonly (DateOnly From, DateOnly DaysFrom, DateOnly To) _held;
 
     private HeldLedger(
-        IConsumptionLedger ledger, HashSet<RegisterId> registers, IEnumerable<LedgerDay> days, IReadOnlyList<ClosedDifference> differences, DateOnly from, DateOnly to)
+        IConsumptionLedger ledger,
+        HashSet<RegisterId> registers,
+        Dictionary<(RegisterId Register, Month Month), RegisterSum> months,
+        IEnumerable<LedgerDay> days,
+        IReadOnlyList<ClosedDifference> differences,
+        (DateOnly From, DateOnly DaysFrom, DateOnly To) held)
     {
-        (_ledger, _registers, _differences, _held) = (ledger, registers, differences, (from, to));
+        (_ledger, _registers, _months, _differences, _held) = (ledger, registers, months, differences, held);
         _days = days.GroupBy(day => day.Register).ToDictionary(group => group.Key, group => group.ToList());
     }
 
@@ -29,24 +36,34 @@ public sealed class HeldLedger : IConsumptionLedger
     /// <param name="ledger">The ledger; it stays its owner's.</param>
     /// <param name="access">Who asks; a register outside it refuses the whole query.</param>
     /// <param name="registers">The registers.</param>
-    /// <param name="from">First day, inclusive.</param>
-    /// <param name="to">Last day, exclusive; later than <paramref name="from"/>.</param>
+    /// <param name="from">First day of which sums are held, inclusive; the first of a month.</param>
+    /// <param name="daysFrom">First day of which rows are held, inclusive; the first of a month, not before <paramref name="from"/>.</param>
+    /// <param name="to">Last day of both, exclusive; later than <paramref name="daysFrom"/>.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public static async Task<HeldLedger> ReadAsync(
-        IConsumptionLedger ledger, RegisterAccess access, IReadOnlyCollection<RegisterId> registers, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+        IConsumptionLedger ledger,
+        RegisterAccess access,
+        IReadOnlyCollection<RegisterId> registers,
+        DateOnly from,
+        DateOnly daysFrom,
+        DateOnly to,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(registers);
-        var days = registers.Count == 0 ? [] : await ledger.ReadDaysAsClosedAsync(access, registers, from, to, cancellationToken);
+        RegisterSpan[] spans = [.. registers.Distinct().SelectMany(register => MonthsOf(from, daysFrom), (register, month) => new RegisterSpan(register, month.FirstDay, month.Next.FirstDay))];
+        var sums = spans.Length == 0 ? [] : await ledger.SumSpansAsync(LedgerView.AsClosed, LedgerSource.Months, access, spans, cancellationToken);
+        var days = registers.Count == 0 ? [] : await ledger.ReadDaysAsClosedAsync(access, registers, daysFrom, to, cancellationToken);
         var differences = await ledger.ListDifferencesAsync(access, Month.Of(from), Month.Of(to.AddDays(-1)), cancellationToken);
-        return new HeldLedger(ledger, [.. registers], days, differences, from, to);
+        var months = spans.Zip(sums).ToDictionary(s => (s.First.Register, Month.Of(s.First.From)), s => s.Second);
+        return new HeldLedger(ledger, [.. registers], months, days, differences, (from, daysFrom, to));
     }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<LedgerDay>> ReadDaysAsClosedAsync(
         RegisterAccess access, IReadOnlyCollection<RegisterId> registers, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
-        if (!Holds(registers, from, to))
+        if (!HoldsDays(registers, from, to))
         {
             return await _ledger.ReadDaysAsClosedAsync(access, registers, from, to, cancellationToken);
         }
@@ -59,7 +76,7 @@ public sealed class HeldLedger : IConsumptionLedger
     public async Task<IReadOnlyList<LedgerMonth>> SumMonthsAsClosedAsync(
         RegisterAccess access, IReadOnlyCollection<RegisterId> registers, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
-        if (!Holds(registers, from, to))
+        if (!HoldsDays(registers, from, to))
         {
             return await _ledger.SumMonthsAsClosedAsync(access, registers, from, to, cancellationToken);
         }
@@ -79,13 +96,36 @@ public sealed class HeldLedger : IConsumptionLedger
         LedgerView view, LedgerSource source, RegisterAccess access, IReadOnlyList<RegisterSpan> spans, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(spans);
-        if (view != LedgerView.AsClosed || !spans.All(span => Holds([span.Register], span.From, span.To)))
+        if (view != LedgerView.AsClosed)
         {
             return await _ledger.SumSpansAsync(view, source, access, spans, cancellationToken);
         }
 
         Demand(access, spans.Select(span => span.Register));
-        return [.. spans.Select(span => RegisterSum.Of(Days(span.Register, span.From, span.To)))];
+        var sums = new RegisterSum[spans.Count];
+        var elsewhere = new List<(int Index, RegisterSpan Span)>();
+        foreach (var (index, span) in spans.Index())
+        {
+            if (Held(span) is { } sum)
+            {
+                sums[index] = sum;
+            }
+            else
+            {
+                elsewhere.Add((index, span));
+            }
+        }
+
+        if (elsewhere.Count > 0)
+        {
+            var asked = await _ledger.SumSpansAsync(view, source, access, elsewhere.ConvertAll(e => e.Span), cancellationToken);
+            foreach (var (at, (index, _)) in elsewhere.Index())
+            {
+                sums[index] = asked[at];
+            }
+        }
+
+        return sums;
     }
 
     /// <inheritdoc/>
@@ -156,8 +196,39 @@ public sealed class HeldLedger : IConsumptionLedger
         access.Demand(registers);
     }
 
-    private bool Holds(IReadOnlyCollection<RegisterId> registers, DateOnly from, DateOnly to) =>
-        from >= _held.From && to <= _held.To && registers.All(_registers.Contains);
+    private static IEnumerable<Month> MonthsOf(DateOnly from, DateOnly to)
+    {
+        for (var month = Month.Of(from); month.FirstDay < to; month = month.Next)
+        {
+            yield return month;
+        }
+    }
+
+    // Whole months from their sums, then days from their rows; a part of a month before those is not held.
+    private RegisterSum? Held(RegisterSpan span)
+    {
+        if (!_registers.Contains(span.Register) || span.From < _held.From || span.To > _held.To)
+        {
+            return null;
+        }
+
+        var end = span.To < _held.DaysFrom ? span.To : _held.DaysFrom;
+        var sum = default(RegisterSum);
+        if (span.From < end)
+        {
+            if (span.From.Day != 1 || end.Day != 1)
+            {
+                return null;
+            }
+
+            sum = MonthsOf(span.From, end).Aggregate(sum, (all, month) => all.Plus(_months[(span.Register, month)]));
+        }
+
+        return sum.Plus(RegisterSum.Of(Days(span.Register, span.From, span.To)));
+    }
+
+    private bool HoldsDays(IReadOnlyCollection<RegisterId> registers, DateOnly from, DateOnly to) =>
+        from >= _held.DaysFrom && to <= _held.To && registers.All(_registers.Contains);
 
     private IEnumerable<LedgerDay> Days(RegisterId register, DateOnly from, DateOnly to) =>
         _days.TryGetValue(register, out var days) ? days.Where(day => day.Day >= from && day.Day < to) : [];

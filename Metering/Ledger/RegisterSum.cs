@@ -13,11 +13,12 @@ public readonly record struct RegisterSum(decimal Quantity, decimal Certain, int
     public static RegisterSum Of(IEnumerable<LedgerDay> days)
     {
         ArgumentNullException.ThrowIfNull(days);
-        return days.Aggregate(default(RegisterSum), static (sum, day) => new RegisterSum(
-            sum.Quantity + day.Quantity,
-            sum.Certain + (day.EstimatedHours == 0 ? day.Quantity : 0m),
-            sum.MeasuredHours + day.MeasuredHours,
-            sum.EstimatedHours + day.EstimatedHours,
-            sum.ManualHours + day.ManualHours));
+        return days.Aggregate(default(RegisterSum), static (sum, day) => sum.Plus(new RegisterSum(
+            day.Quantity, day.EstimatedHours == 0 ? day.Quantity : 0m, day.MeasuredHours, day.EstimatedHours, day.ManualHours)));
     }
+
+    /// <summary>Both sums together.</summary>
+    /// <param name="other">The sum of other days of the same register.</param>
+    public RegisterSum Plus(RegisterSum other) => new(
+        Quantity + other.Quantity, Certain + other.Certain, MeasuredHours + other.MeasuredHours, EstimatedHours + other.EstimatedHours, ManualHours + other.ManualHours);
 }

@@ -21,6 +21,20 @@ public sealed class Verdicts(IDbContextFactory<StateContext> states) : IVerdicts
             .OrderBy(v => v.InstitutionCode).ThenBy(v => v.Indicator), cancellationToken);
     }
 
+    /// <summary>The current verdicts of some institutions in a year, ordered by institution and indicator.</summary>
+    /// <param name="scope">Who asks; institutions outside it are left out.</param>
+    /// <param name="institutionCodes">The institutions.</param>
+    /// <param name="year">The calendar year.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    public async Task<IReadOnlyList<Verdict>> OfManyAsync(Scope scope, IReadOnlyCollection<string> institutionCodes, int year, CancellationToken cancellationToken)
+    {
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        var seen = state.Set<Institution>().Within(scope).Where(i => EF.Parameter(institutionCodes).Contains(i.Code)).Select(i => i.Code);
+        return await MarkedAsync(state, state.Set<Verdict>().AsNoTracking()
+            .Where(v => v.Year == year && v.Current && seen.Contains(v.InstitutionCode))
+            .OrderBy(v => v.InstitutionCode).ThenBy(v => v.Indicator), cancellationToken);
+    }
+
     /// <inheritdoc/>
     public async Task<IReadOnlyList<FoundGrade>> GradesAsync(Scope scope, int year, CancellationToken cancellationToken)
     {

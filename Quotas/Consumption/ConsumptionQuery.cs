@@ -62,6 +62,29 @@ public sealed class ConsumptionQuery(
         return ConsumptionSeries.Days(terms, rows, day => CalendarDays.HoursOf(day, _zone));
     }
 
+    /// <summary>Day by day for many institutions at once and each of their energy types; as <see cref="DaysAsync"/> tells them one by one.</summary>
+    /// <param name="scope">Who asks; institutions outside it have no days.</param>
+    /// <param name="institutionCodes">The institutions.</param>
+    /// <param name="from">First day, inclusive.</param>
+    /// <param name="to">Last day, exclusive.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    public async Task<IReadOnlyDictionary<(string Institution, EnergyType Type), IReadOnlyList<ConsumptionDay>>> DaysOfAsync(
+        Scope scope, IReadOnlyCollection<string> institutionCodes, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        var seen = await state.Set<Institution>().Within(scope).Where(i => EF.Parameter(institutionCodes).Contains(i.Code))
+            .Select(i => i.Code).ToListAsync(cancellationToken);
+        var terms = from < to && seen.Count > 0 ? await BoundaryReader.ReadAsync(state, seen, from, to, cancellationToken) : [];
+        var registers = terms.Select(t => t.Register).Distinct().ToList();
+        var rows = (registers.Count == 0 ? [] : await ledger.ReadDaysAsync(LedgerView.AsClosed, AccessTo(scope, terms), registers, from, to, cancellationToken))
+            .ToLookup(row => row.Register);
+        return terms.GroupBy(t => (t.Owner, t.EnergyType)).ToDictionary(group => group.Key, group =>
+        {
+            var series = InOneUnit([.. group]);
+            return ConsumptionSeries.Days(series, series.Select(t => t.Register).Distinct().SelectMany(register => rows[register]), day => CalendarDays.HoursOf(day, _zone));
+        });
+    }
+
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ConsumptionMonth>> MonthsAsync(
         Scope scope, string institutionCode, EnergyType energyType, DateOnly from, DateOnly to, CancellationToken cancellationToken)
@@ -87,6 +110,8 @@ public sealed class ConsumptionQuery(
         RegisterAccess.Only(scope.Who, terms.Select(t => t.Register).ToHashSet());
 
     // One energy type may be metered in two units; a series has one unit, the lowest-numbered.
+    private static IReadOnlyList<TermSpan> InOneUnit(IReadOnlyList<TermSpan> terms) => [.. terms.Where(t => t.Unit == terms.Min(o => o.Unit))];
+
     private async Task<IReadOnlyList<TermSpan>> TermsAsync(
         Scope scope, string institutionCode, EnergyType? energyType, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
@@ -98,12 +123,6 @@ public sealed class ConsumptionQuery(
         }
 
         var terms = await BoundaryReader.ReadAsync(state, [institutionCode], from, to, cancellationToken);
-        if (energyType is null)
-        {
-            return terms;
-        }
-
-        var ofType = terms.Where(t => t.EnergyType == energyType).ToList();
-        return [.. ofType.Where(t => t.Unit == ofType.Min(o => o.Unit))];
+        return energyType is null ? terms : InOneUnit([.. terms.Where(t => t.EnergyType == energyType)]);
     }
 }

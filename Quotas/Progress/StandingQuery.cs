@@ -16,7 +16,6 @@ namespace EnergyQuota.Quotas.Progress;
 public sealed class StandingQuery(
     IDbContextFactory<StateContext> states,
     IConsumptionLedger ledger,
-    InstitutionQueries institutions,
     IOptions<QuotaOptions> options,
     IOptions<SiteOptions> site)
 {
@@ -39,35 +38,53 @@ public sealed class StandingQuery(
         Scope scope, string institutionCode, IReadOnlyList<DateOnly> untils, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(untils);
-        var institution = await institutions.FindAsync(scope, institutionCode, cancellationToken);
-        if (institution is null || untils.Count == 0)
+        return (await CourseOfAsync(scope, [institutionCode], untils, cancellationToken)).TryGetValue(institutionCode, out var course)
+            ? course
+            : [.. untils.Select(_ => Array.Empty<StandingAt>())];
+    }
+
+    /// <summary>The standings of many institutions at once; as <see cref="CourseAsync"/> tells them one by one.</summary>
+    /// <param name="scope">Who asks.</param>
+    /// <param name="institutionCodes">The institutions, not more than some hundred; those outside the scope are missing from the answer.</param>
+    /// <param name="untils">The first days not counted, as above.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    /// <returns>By institution, as many as days, in their order.</returns>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<StandingAt>>>> CourseOfAsync(
+        Scope scope, IReadOnlyCollection<string> institutionCodes, IReadOnlyList<DateOnly> untils, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(institutionCodes);
+        ArgumentNullException.ThrowIfNull(untils);
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        var seen = await state.Set<Institution>().AsNoTracking().Within(scope).Where(i => EF.Parameter(institutionCodes).Contains(i.Code)).ToListAsync(cancellationToken);
+        if (seen.Count == 0 || untils.Count == 0)
         {
-            return [.. untils.Select(_ => Array.Empty<StandingAt>())];
+            return seen.ToDictionary(i => i.Code, _ => (IReadOnlyList<IReadOnlyList<StandingAt>>)[]);
         }
 
         var from = new DateOnly(untils[0].AddDays(-1).Year, 1, 1);
-        await using var state = await states.CreateDbContextAsync(cancellationToken);
         var rules = await AssessmentLoader.RulesAsync(state, options.Value.CompletenessGate, cancellationToken);
         var splits = await state.Set<MonthlySplit>().AsNoTracking().ToListAsync(cancellationToken);
         var loader = new AssessmentLoader(
             state, new TermReader(ledger, SiteZone.Find(site.Value.Zone)), terms => RegisterAccess.Only(scope.Who, terms.Select(t => t.Register).ToHashSet()));
         var standards = rules.Standards.ToDictionary(s => s.Code, StringComparer.Ordinal);
-        var course = new List<IReadOnlyList<StandingAt>>();
+        var courses = seen.ToDictionary(i => i.Code, _ => new List<IReadOnlyList<StandingAt>>());
         foreach (var until in untils)
         {
-            var inputs = await loader.LoadAsync([institution], from, until, cancellationToken);
-            course.Add([.. inputs.SelectMany(input => StandingRule.Find(input, rules, splits)).Select(standing =>
+            foreach (var input in await loader.LoadAsync(seen, from, until, cancellationToken))
             {
-                var standard = standards[standing.StandardCode];
-                return new StandingAt(
-                    standing,
-                    standard,
-                    standard.Rows.First(row => row.Key == standing.RowKey),
-                    SplitRule.Find(splits, institution.Class, standing.Indicator, from.Year));
-            })]);
+                courses[input.Institution.Code].Add([.. StandingRule.Find(input, rules, splits).Select(standing =>
+                {
+                    var standard = standards[standing.StandardCode];
+                    return new StandingAt(
+                        standing,
+                        standard,
+                        standard.Rows.First(row => row.Key == standing.RowKey),
+                        SplitRule.Find(splits, input.Institution.Class, standing.Indicator, from.Year));
+                })]);
+            }
         }
 
-        return course;
+        return courses.ToDictionary(c => c.Key, c => (IReadOnlyList<IReadOnlyList<StandingAt>>)c.Value);
     }
 }
 

@@ -1,9 +1,7 @@
 using EnergyQuota.Metering;
 using EnergyQuota.Quotas.Consumption;
 using EnergyQuota.Quotas.Standards;
-using EnergyQuota.Registry.State;
 using EnergyQuota.Reports.Monthly;
-using Microsoft.EntityFrameworkCore;
 
 namespace EnergyQuota.Reports.Building;
 
@@ -28,18 +26,16 @@ internal sealed class ConversionFactors
     public ReportCoefficients Named { get; }
 
     /// <summary>Chooses the sets: coal by the institution's own standard, since only with its set are values comparable; both otherwise by region, then by year.</summary>
-    public static async Task<ConversionFactors> ReadAsync(
-        StateContext state, string? ownSet, string region, int year, CancellationToken cancellationToken)
-    {
-        var coal = await state.Set<CoefficientSet>().AsNoTracking().Include(s => s.Entries).ToListAsync(cancellationToken);
-        var carbon = await state.Set<Co2FactorSet>().AsNoTracking().Include(s => s.Entries).ToListAsync(cancellationToken);
-        return new ConversionFactors(
-            coal.Find(s => s.Id == ownSet) ?? coal.Where(s => s.Year <= year)
-                .OrderByDescending(s => Nearness(s.RegionPrefix, region)).ThenByDescending(s => s.Year).ThenBy(s => s.Id, StringComparer.Ordinal).FirstOrDefault(),
-            carbon.Where(s => s.Year <= year)
-                .OrderByDescending(s => Nearness(s.RegionPrefix, region)).ThenByDescending(s => s.Year).ThenBy(s => s.Id, StringComparer.Ordinal).FirstOrDefault(),
-            region);
-    }
+    /// <param name="known">The sets there are.</param>
+    /// <param name="ownSet">The set of the institution's own standard; <see langword="null"/>: it has none.</param>
+    /// <param name="region">The code of the region that the report is of.</param>
+    /// <param name="year">The calendar year.</param>
+    public static ConversionFactors Of(FactorSets known, string? ownSet, string region, int year) => new(
+        known.Coal.FirstOrDefault(s => s.Id == ownSet) ?? known.Coal.Where(s => s.Year <= year)
+            .OrderByDescending(s => Nearness(s.RegionPrefix, region)).ThenByDescending(s => s.Year).ThenBy(s => s.Id, StringComparer.Ordinal).FirstOrDefault(),
+        known.Carbon.Where(s => s.Year <= year)
+            .OrderByDescending(s => Nearness(s.RegionPrefix, region)).ThenByDescending(s => s.Year).ThenBy(s => s.Id, StringComparer.Ordinal).FirstOrDefault(),
+        region);
 
     /// <summary>Converts a month's totals; water is not energy.</summary>
     public IReadOnlyList<ConversionLine> Convert(IEnumerable<ConsumptionTotal> totals) => [.. totals.Where(IsEnergy).Select(Convert)];

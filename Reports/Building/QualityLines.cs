@@ -1,46 +1,80 @@
 using EnergyQuota.Metering;
 using EnergyQuota.Metering.Ledger;
-using EnergyQuota.Registry;
-using EnergyQuota.Registry.Access;
+using EnergyQuota.Metering.Settlement;
 using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.Meters;
+using EnergyQuota.Registry.State;
 using EnergyQuota.Reports.Monthly;
-using Microsoft.Extensions.Options;
+using Microsoft.EntityFrameworkCore;
 
 namespace EnergyQuota.Reports.Building;
 
-/// <summary>How well a month of an institution is known, and what was found in its own meters.</summary>
-public sealed class QualityLines(InstitutionQueries institutions, IConsumptionLedger ledger, IOptions<SiteOptions> site)
+/// <summary>How well some days of institutions are known, and what was found in their own meters. Read for many at once.</summary>
+internal sealed class QualityLines
 {
-    /// <summary>Hours by origin of the registers in the boundary formula, for each energy type; each register counts for the days its term holds.</summary>
-    /// <param name="scope">Who asks.</param>
-    /// <param name="institutionCode">The institution.</param>
-    /// <param name="month">The month.</param>
-    /// <param name="cancellationToken">Stops the query.</param>
-    public async Task<IReadOnlyList<DataQualityLine>> OfAsync(
-        Scope scope, string institutionCode, Month month, CancellationToken cancellationToken)
+    private readonly (DateOnly From, DateOnly To) _days;
+    private readonly TimeZoneInfo _siteZone;
+    private readonly ILookup<string, Meter> _meters;
+    private readonly Dictionary<(RegisterId Register, DateOnly From, DateOnly To), Hours> _sums;
+    private readonly ILookup<RegisterId, Finding> _findings;
+
+    private QualityLines(
+        (DateOnly From, DateOnly To) days,
+        TimeZoneInfo siteZone,
+        ILookup<string, Meter> meters,
+        Dictionary<(RegisterId Register, DateOnly From, DateOnly To), Hours> sums,
+        ILookup<RegisterId, Finding> findings) => (_days, _siteZone, _meters, _sums, _findings) = (days, siteZone, meters, sums, findings);
+
+    /// <summary>Reads hours and findings.</summary>
+    /// <param name="state">The state database.</param>
+    /// <param name="ledger">The consumption ledger.</param>
+    /// <param name="who">Who asks the ledger.</param>
+    /// <param name="codes">The institutions; the caller has checked the scope.</param>
+    /// <param name="terms">Their boundary formulas.</param>
+    /// <param name="days">The days, the first inclusive, the last exclusive.</param>
+    /// <param name="siteZone">The zone of meters that have none of their own.</param>
+    /// <param name="cancellationToken">Stops the queries.</param>
+    public static async Task<QualityLines> ReadAsync(
+        StateContext state,
+        IConsumptionLedger ledger,
+        string who,
+        IReadOnlyCollection<string> codes,
+        IEnumerable<BoundaryTerm> terms,
+        (DateOnly From, DateOnly To) days,
+        TimeZoneInfo siteZone,
+        CancellationToken cancellationToken)
     {
-        var terms = await institutions.BoundaryAsync(scope, institutionCode, cancellationToken);
-        var spans = terms.Select(t => BoundarySpan.Of(t, month)).OfType<BoundarySpan>().Distinct().ToList();
-        var zones = (await institutions.MetersAsync(scope, institutionCode, cancellationToken)).ToDictionary(m => m.Code, Zone);
-        var access = await institutions.AccessAsync(scope, cancellationToken);
-        var sums = new Dictionary<BoundarySpan, LedgerMonth>();
-        foreach (var group in spans.GroupBy(span => (span.From, span.To)))
+        var meters = await state.Set<Meter>().AsNoTracking().Include(m => m.Registers)
+            .Where(m => EF.Parameter(codes).Contains(m.InstitutionCode)).OrderBy(m => m.Code).ToListAsync(cancellationToken);
+        var sums = new Dictionary<(RegisterId, DateOnly, DateOnly), Hours>();
+        foreach (var group in terms.Select(t => BoundarySpan.Of(t, days.From, days.To)).OfType<BoundarySpan>().GroupBy(span => (span.From, span.To)))
         {
-            var registers = group.Select(span => span.Register).Distinct().ToList();
-            var known = (await ledger.SumMonthsAsync(LedgerView.AsClosed, access, registers, group.Key.From, group.Key.To, cancellationToken)).ToDictionary(s => s.Register);
-            foreach (var span in group.Where(span => known.ContainsKey(span.Register)))
+            var registers = group.Select(span => span.Register).ToHashSet();
+            var months = await ledger.SumMonthsAsync(LedgerView.AsClosed, RegisterAccess.Only(who, registers), registers, group.Key.From, group.Key.To, cancellationToken);
+            foreach (var known in months.GroupBy(month => month.Register))
             {
-                sums[span] = known[span.Register];
+                sums[(known.Key, group.Key.From, group.Key.To)] = new Hours(known.Sum(m => m.MeasuredHours), known.Sum(m => m.EstimatedHours), known.Sum(m => m.ManualHours));
             }
         }
 
+        var own = meters.SelectMany(m => m.Registers, (_, r) => r.Id).ToHashSet();
+        var findings = await ledger.ReadFindingsAsync(RegisterAccess.Only(who, own), own, cancellationToken);
+        return new QualityLines(days, siteZone, meters.ToLookup(m => m.InstitutionCode), sums, findings.ToLookup(f => f.Register));
+    }
+
+    /// <summary>Hours by origin of the registers in the boundary formula, for each energy type; each register counts for the days its term holds.</summary>
+    /// <param name="code">The institution.</param>
+    /// <param name="terms">Its boundary formula.</param>
+    public IReadOnlyList<DataQualityLine> Of(string code, IEnumerable<BoundaryTerm> terms)
+    {
+        var spans = terms.Select(t => BoundarySpan.Of(t, _days.From, _days.To)).OfType<BoundarySpan>().Distinct();
+        var zones = _meters[code].ToDictionary(m => m.Code, Zone);
         return [.. spans.GroupBy(span => span.EnergyType).OrderBy(group => group.Key).Select(group =>
         {
-            var known = group.Select(span => sums.GetValueOrDefault(span)).OfType<LedgerMonth>().ToList();
-            var expected = group.Sum(span => span.HoursIn(zones.GetValueOrDefault(span.Register.Meter, SiteZone.Find(site.Value.Zone))));
+            var known = group.Select(span => _sums.GetValueOrDefault((span.Register, span.From, span.To))).ToList();
+            var expected = group.Sum(span => span.HoursIn(zones.GetValueOrDefault(span.Register.Meter, _siteZone)));
             var (measured, estimated, manual) =
-                (known.Sum(s => s.MeasuredHours), known.Sum(s => s.EstimatedHours), known.Sum(s => s.ManualHours));
+                (known.Sum(s => s.Measured), known.Sum(s => s.Estimated), known.Sum(s => s.Manual));
             return new DataQualityLine(
                 ReportWords.Energy(group.Key),
                 group.Select(span => span.Register.Meter).Distinct().Count(),
@@ -52,30 +86,23 @@ public sealed class QualityLines(InstitutionQueries institutions, IConsumptionLe
         })];
     }
 
-    /// <summary>Open findings of the institution's own meters dated in the month.</summary>
-    /// <param name="scope">Who asks.</param>
-    /// <param name="institutionCode">The institution.</param>
-    /// <param name="month">The month.</param>
-    /// <param name="cancellationToken">Stops the query.</param>
-    public async Task<IReadOnlyList<ReportFinding>> FindingsAsync(
-        Scope scope, string institutionCode, Month month, CancellationToken cancellationToken)
-    {
-        var meters = await institutions.MetersAsync(scope, institutionCode, cancellationToken);
-        var access = await institutions.AccessAsync(scope, cancellationToken);
-        var registers = meters.SelectMany(m => m.Registers, (m, r) => (r.Id, Meter: m, Register: r)).ToDictionary(r => r.Id);
-        var findings = await ledger.ReadFindingsAsync(access, [.. registers.Keys], cancellationToken);
-        return [.. findings
-            .Select(f => (Finding: f, Of: registers[f.Register], Day: CalendarDays.DayOf(f.At, Zone(registers[f.Register].Meter))))
-            .Where(f => Month.Of(f.Day) == month)
+    /// <summary>Open findings of the institution's own meters dated in these days, by register and time.</summary>
+    /// <param name="code">The institution.</param>
+    public IReadOnlyList<ReportFinding> FindingsOf(string code) =>
+        [.. _meters[code].SelectMany(m => m.Registers, (m, r) => (Meter: m, Register: r))
+            .OrderBy(of => of.Register.Id)
+            .SelectMany(of => _findings[of.Register.Id], (of, finding) => (Finding: finding, of.Meter, of.Register, Day: CalendarDays.DayOf(finding.At, Zone(of.Meter))))
+            .Where(f => f.Day >= _days.From && f.Day < _days.To)
             .Select(f => new ReportFinding(
                 FindingWords.Kind(f.Finding.Kind),
                 f.Day,
-                f.Of.Meter.Code,
+                f.Meter.Code,
                 ReportRounding.Amount(f.Finding.Amount, ConversionFactors.AmountDecimals),
                 ConversionFactors.AmountDecimals,
-                ReportWords.Unit(f.Of.Register.Unit),
+                ReportWords.Unit(f.Register.Unit),
                 FindingWords.Sentence(f.Finding.Kind)))];
-    }
 
-    private TimeZoneInfo Zone(Meter meter) => SiteZone.Find(meter.Zone ?? site.Value.Zone);
+    private TimeZoneInfo Zone(Meter meter) => meter.Zone is { } own ? SiteZone.Find(own) : _siteZone;
+
+    private readonly record struct Hours(int Measured, int Estimated, int Manual);
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using EnergyQuota.Metering;
 using EnergyQuota.Quotas.Standards;
+using EnergyQuota.Registry.Institutions;
+using EnergyQuota.Reports.Monthly;
 
 namespace EnergyQuota.Reports.Building;
 
@@ -9,6 +11,15 @@ internal static class ReportWords
 {
     /// <summary>Who issues reports.</summary>
     public static BilingualText Issuer { get; } = new("能耗定额监测平台 EnergyQuota", "EnergyQuota");
+
+    /// <summary>An institution as a report names it.</summary>
+    /// <param name="institution">The institution.</param>
+    /// <param name="region">Its region; <see langword="null"/>: it is not registered, and its code stands for it.</param>
+    public static ReportInstitution Institution(Institution institution, Region? region) => new(
+        institution.Code,
+        new BilingualText(institution.NameZh, institution.NameEn),
+        Class(institution.Class),
+        new BilingualText(region?.NameZh ?? institution.RegionCode, region?.NameEn ?? institution.RegionCode));
 
     public static BilingualText Energy(EnergyType energy) => energy switch
     {

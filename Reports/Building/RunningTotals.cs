@@ -1,6 +1,5 @@
 using EnergyQuota.Metering;
 using EnergyQuota.Quotas.Progress;
-using EnergyQuota.Registry.Access;
 using EnergyQuota.Reports.Monthly;
 
 namespace EnergyQuota.Reports.Building;
@@ -10,24 +9,20 @@ internal static class RunningTotals
 {
     private const int Decimals = 3;
 
-    public static async Task<IReadOnlyList<RunningTotal>> OfAsync(
-        StandingQuery query, Scope scope, string institutionCode, Month month, IReadOnlyList<StandingAt> last, CancellationToken cancellationToken)
+    /// <summary>A line for each indicator that has a standing at the end.</summary>
+    /// <param name="year">The calendar year.</param>
+    /// <param name="course">The standings at the end of each month of the year so far, the last being the report's own.</param>
+    public static IReadOnlyList<RunningTotal> Of(int year, IReadOnlyList<IReadOnlyList<StandingAt>> course)
     {
-        if (last.Count == 0)
-        {
-            return [];
-        }
-
+        var last = course[^1];
         var values = last.ToDictionary(at => at.Row.Key, _ => new Dictionary<Month, decimal?>());
-        var earlier = Enumerable.Range(1, month.Number - 1).Select(number => new Month(month.Year, number)).ToList();
-        var course = await query.CourseAsync(scope, institutionCode, [.. earlier.Select(step => step.Next.FirstDay)], cancellationToken);
-        foreach (var (step, standings) in earlier.Zip(course).Append((month, last)))
+        foreach (var (index, standings) in course.Index())
         {
             foreach (var at in standings)
             {
                 if (values.TryGetValue(at.Row.Key, out var known))
                 {
-                    known[step] = at.Standing.Value;
+                    known[new Month(year, index + 1)] = at.Standing.Value;
                 }
             }
         }
@@ -36,7 +31,7 @@ internal static class RunningTotals
             ReportWords.Indicator(at.Standing.Indicator),
             ReportWords.Unit(at.Standing.Unit),
             Decimals,
-            [.. Enumerable.Range(1, 12).Select(number => Point(at, new Month(month.Year, number), values[at.Row.Key]))]))];
+            [.. Enumerable.Range(1, 12).Select(number => Point(at, new Month(year, number), values[at.Row.Key]))]))];
     }
 
     private static RunningPoint Point(StandingAt at, Month month, Dictionary<Month, decimal?> values)

@@ -2,6 +2,7 @@ using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Files;
 using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.State;
+using EnergyQuota.Reports.Periods;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -61,16 +62,24 @@ public sealed class FiledReports(IDbContextFactory<StateContext> states, ReportA
         return await Visible(state, scope).Select(r => r.Month).Distinct().OrderByDescending(m => m).ToListAsync(cancellationToken);
     }
 
-    /// <summary>The files of an institution's month, newest edition first.</summary>
+    /// <summary>The files of an institution's period, newest edition first.</summary>
     /// <param name="scope">Who asks.</param>
     /// <param name="institutionCode">The institution.</param>
-    /// <param name="month">The first day of the month.</param>
+    /// <param name="period">The period.</param>
     /// <param name="cancellationToken">Stops the query.</param>
-    public async Task<IReadOnlyList<FiledReport>> OfMonthAsync(
-        Scope scope, string institutionCode, DateOnly month, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<FiledReport>> OfPeriodAsync(Scope scope, string institutionCode, ReportPeriod period, CancellationToken cancellationToken) =>
+        OfSubjectAsync(scope, new FiledSubject(institutionCode, "", period), cancellationToken);
+
+    /// <summary>The files of an institution's or a region's period, newest edition first.</summary>
+    /// <param name="scope">Who asks.</param>
+    /// <param name="subject">Of whom and of when.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    public async Task<IReadOnlyList<FiledReport>> OfSubjectAsync(Scope scope, FiledSubject subject, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(subject);
+        var (institution, region, first, kind) = (subject.InstitutionCode, subject.RegionCode, subject.Period.From, subject.Period.Kind);
         await using var state = await states.CreateDbContextAsync(cancellationToken);
-        return await Visible(state, scope).Where(r => r.InstitutionCode == institutionCode && r.Month == month)
+        return await Visible(state, scope).Where(r => r.InstitutionCode == institution && r.RegionCode == region && r.Month == first && r.PeriodKind == kind)
             .OrderByDescending(r => r.Edition).ThenByDescending(r => r.Language).ThenBy(r => r.Extension).ToListAsync(cancellationToken);
     }
 

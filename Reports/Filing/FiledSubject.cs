@@ -15,5 +15,6 @@ public sealed record FiledSubject(string InstitutionCode, string RegionCode, Rep
     /// <summary>Its folder below the archive's own.</summary>
     public string Folder => RegionCode.Length > 0
         ? string.Create(CultureInfo.InvariantCulture, $"{Period.Year:0000}/regions/{RegionCode}/{Period}")
-        : string.Create(CultureInfo.InvariantCulture, $"{Period.Year:0000}/{Period.Number:00}/{InstitutionCode}");
+        : Period.Kind == PeriodKind.Month ? string.Create(CultureInfo.InvariantCulture, $"{Period.Year:0000}/{Period.Number:00}/{InstitutionCode}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Period.Year:0000}/{Period}/{InstitutionCode}");
 }

@@ -3,6 +3,7 @@ using EnergyQuota.Metering.Ledger;
 using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.Meters;
 using EnergyQuota.Registry.State;
+using EnergyQuota.Reports.Periods;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnergyQuota.Reports.Filing;
@@ -26,9 +27,9 @@ internal sealed class FilingFactsReader(StateContext state, IConsumptionLedger l
         var firstDay = first.FirstDay;
         var filed = (await state.Set<FiledReport>().AsNoTracking()
                 .Where(r => codes.Contains(r.InstitutionCode) && r.Month >= firstDay)
-                .GroupBy(r => new { r.InstitutionCode, r.Month })
-                .Select(g => new { g.Key.InstitutionCode, g.Key.Month, Edition = g.Max(r => r.Edition) }).ToListAsync(cancellationToken))
-            .ToLookup(r => r.InstitutionCode, r => (Month: Month.Of(r.Month), r.Edition));
+                .GroupBy(r => new { r.InstitutionCode, r.Month, r.PeriodKind })
+                .Select(g => new { g.Key.InstitutionCode, g.Key.Month, g.Key.PeriodKind, Edition = g.Max(r => r.Edition) }).ToListAsync(cancellationToken))
+            .ToLookup(r => r.InstitutionCode, r => (Period: ReportPeriod.Of(r.PeriodKind, r.Month), r.Edition));
         var terms = (await state.Set<BoundaryTerm>().AsNoTracking().Where(t => codes.Contains(t.InstitutionCode)).ToListAsync(cancellationToken))
             .ToLookup(t => t.InstitutionCode);
         var boundary = terms.SelectMany(group => group).Select(t => t.MeterCode).Distinct().ToList();
@@ -52,7 +53,7 @@ internal sealed class FilingFactsReader(StateContext state, IConsumptionLedger l
                 FirstOf(terms[i.Code], known),
                 [.. places.Select(ZoneOf).Append(siteZone).Distinct()],
                 [.. places.SelectMany(m => waiting[m.Code], (m, from) => new WaitingChange(from, ZoneOf(m)))],
-                filed[i.Code].ToDictionary(f => f.Month, f => f.Edition));
+                filed[i.Code].ToDictionary(f => f.Period, f => f.Edition));
         });
     }
 

@@ -24,8 +24,8 @@ public sealed class RegionFilingFacts(
     /// <param name="first">The first month that matters.</param>
     /// <param name="until">The first day that no longer matters.</param>
     /// <param name="cancellationToken">Stops the queries.</param>
-    /// <returns>The facts, and the newest edition of each period that is filed; <see langword="null"/> where the region has no institution, or the scope does not see the whole of it.</returns>
-    public async Task<(FilingFacts Facts, IReadOnlyDictionary<ReportPeriod, int> Filed)?> ReadAsync(
+    /// <returns>The facts; <see langword="null"/> where the region has no institution, or the scope does not see the whole of it.</returns>
+    public async Task<FilingFacts?> ReadAsync(
         Scope scope, string regionCode, Month first, DateOnly until, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
@@ -45,6 +45,6 @@ public sealed class RegionFilingFacts(
         var facts = await new FilingFactsReader(state, ledger, SiteZone.Find(site.Value.Zone)).ReadAsync(inBeing, first, until, access, cancellationToken);
         var filed = await state.Set<FiledReport>().AsNoTracking().Where(r => r.RegionCode == regionCode)
             .GroupBy(r => new { r.PeriodKind, r.Month }).Select(g => new { g.Key.PeriodKind, g.Key.Month, Edition = g.Max(r => r.Edition) }).ToListAsync(cancellationToken);
-        return (RegionFilingRule.Of([.. facts.Values]), filed.ToDictionary(f => ReportPeriod.Of(f.PeriodKind, f.Month), f => f.Edition));
+        return RegionFilingRule.Of([.. facts.Values]) with { Filed = filed.ToDictionary(f => ReportPeriod.Of(f.PeriodKind, f.Month), f => f.Edition) };
     }
 }

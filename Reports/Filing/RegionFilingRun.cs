@@ -76,8 +76,8 @@ public sealed class RegionFilingRun(
         // Wide enough for every zone there is, and for the first month of a year; the rule itself decides.
         var until = CalendarDays.DayOf(asOf, SiteZone.Find(site.Value.Zone)).AddDays(1);
         var first = Month.Of(until.AddMonths(-options.Value.MonthsBack - 12));
-        return await facts.ReadAsync(Job, region, first, until, cancellationToken) is var (known, filed)
-            ? RegionFilingRule.Missing(known, filed.Keys.ToHashSet(), options.Value.FileAfterDays, options.Value.MonthsBack, asOf)
+        return await facts.ReadAsync(Job, region, first, until, cancellationToken) is { } known
+            ? FilingRule.Missing(known, Enum.GetValues<PeriodKind>(), options.Value.FileAfterDays, options.Value.MonthsBack, asOf)
             : [];
     }
 

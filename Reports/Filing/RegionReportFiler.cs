@@ -41,7 +41,7 @@ public sealed class RegionReportFiler(RegionFilingFacts facts, RegionReportBuild
             return (FilingOutcome.Unsettled, 0);
         }
 
-        if (await facts.ReadAsync(everybody, regionCode, period.FirstMonth, period.To, cancellationToken) is not var (before, filed))
+        if (await facts.ReadAsync(everybody, regionCode, period.FirstMonth, period.To, cancellationToken) is not { } before)
         {
             return (FilingOutcome.NotFound, 0);
         }
@@ -51,7 +51,7 @@ public sealed class RegionReportFiler(RegionFilingFacts facts, RegionReportBuild
             return (early, 0);
         }
 
-        var newest = filed.GetValueOrDefault(period);
+        var newest = before.Filed.GetValueOrDefault(period);
         if (newest > 0 && (string.IsNullOrWhiteSpace(reason) || reason.Trim().Length > ReportFiler.LongestReason))
         {
             return (FilingOutcome.ReasonNeeded, 0);
@@ -64,12 +64,12 @@ public sealed class RegionReportFiler(RegionFilingFacts facts, RegionReportBuild
         }
 
         // Something may have changed while the report was built: its figures may not belong together then.
-        if (await facts.ReadAsync(everybody, regionCode, period.FirstMonth, period.To, cancellationToken) is not var (after, _) || Refusal(after, period) is not null)
+        if (await facts.ReadAsync(everybody, regionCode, period.FirstMonth, period.To, cancellationToken) is not { } after || Refusal(after, period) is not null)
         {
             return (FilingOutcome.Unsettled, 0);
         }
 
-        return await shelf.FileAsync(scope, new FiledSubject("", regionCode, period), edition, form => form.Print(report), cancellationToken)
+        return await shelf.FileAsync(scope, new FiledSubject("", regionCode, period), edition, shelf.Print(form => form.Print(report)), cancellationToken)
             ? (FilingOutcome.Filed, edition.Number) : (FilingOutcome.Superseded, 0);
     }
 

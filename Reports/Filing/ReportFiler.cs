@@ -1,43 +1,32 @@
-using EnergyQuota.Metering;
-using EnergyQuota.Metering.Ledger;
-using EnergyQuota.Registry;
 using EnergyQuota.Registry.Access;
-using EnergyQuota.Registry.Institutions;
-using EnergyQuota.Registry.State;
 using EnergyQuota.Reports.Building;
 using EnergyQuota.Reports.Monthly;
 using EnergyQuota.Reports.Periods;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace EnergyQuota.Reports.Filing;
 
-/// <summary>Files an institution's month: builds it once and has every form of it kept.</summary>
-public sealed class ReportFiler(
-    IDbContextFactory<StateContext> states,
-    IConsumptionLedger ledger,
-    InstitutionQueries institutions,
-    MonthlyReportBuilder builder,
-    ReportShelf shelf,
-    IReadingsOnTheWay onTheWay,
-    IOptions<SiteOptions> site,
-    TimeProvider time)
+/// <summary>Files an institution's period: builds it once and has every form of it kept.</summary>
+/// <param name="gate">Whether it may be filed.</param>
+/// <param name="reports">Builds it.</param>
+/// <param name="shelf">Keeps it.</param>
+/// <param name="onTheWay">The readings that are not stored yet.</param>
+public sealed class ReportFiler(FilingGate gate, InstitutionReports reports, ReportShelf shelf, IReadingsOnTheWay onTheWay)
 {
     /// <summary>The longest reason of a new edition, in characters.</summary>
     public const int LongestReason = 500;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Files a month that is over and settled: its first edition, or with a reason the next one. An edition already filed is never touched.</summary>
+    /// <summary>Files a period that is over and settled: its first edition, or with a reason the next one. An edition already filed is never touched.</summary>
     /// <param name="scope">Who files it; only administrators may.</param>
     /// <param name="institutionCode">The institution.</param>
-    /// <param name="month">The month.</param>
+    /// <param name="period">The month, quarter or year.</param>
     /// <param name="reason">Why there is a new edition; not used for the first.</param>
     /// <param name="cancellationToken">Stops it; the edition is then filed whole or not at all.</param>
     /// <returns>What came of it, and the edition where it was filed.</returns>
     /// <exception cref="IOException">The files cannot be kept: the disk is full or the folder cannot be written.</exception>
     public async Task<(FilingOutcome Outcome, int Edition)> FileAsync(
-        Scope scope, string institutionCode, Month month, string reason, CancellationToken cancellationToken)
+        Scope scope, string institutionCode, ReportPeriod period, string reason, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(reason);
@@ -46,7 +35,7 @@ public sealed class ReportFiler(
             return (FilingOutcome.NotAllowed, 0);
         }
 
-        if (await institutions.FindAsync(scope, institutionCode, cancellationToken) is not { } institution)
+        if (!(await gate.ReadAsync(scope, [institutionCode], period, cancellationToken)).ContainsKey(institutionCode))
         {
             return (FilingOutcome.NotFound, 0);
         }
@@ -56,9 +45,9 @@ public sealed class ReportFiler(
             return (FilingOutcome.Unsettled, 0);
         }
 
-        var facts = await FactsAsync(scope, institution, month, cancellationToken);
-        var before = facts.Filed.GetValueOrDefault(month);
-        if (Refusal(facts, month) is { } early)
+        var facts = (await gate.ReadAsync(scope, [institutionCode], period, cancellationToken))[institutionCode];
+        var before = facts.Filed.GetValueOrDefault(period);
+        if (gate.Refusal(facts, period) is { } early)
         {
             return (early, 0);
         }
@@ -69,32 +58,18 @@ public sealed class ReportFiler(
         }
 
         var edition = new ReportEdition(before + 1, before > 0 ? reason.Trim() : "");
-        var report = await builder.BuildAsync(scope, institutionCode, month, edition, cancellationToken)
-            ?? throw new InvalidOperationException($"Institution {institutionCode} vanished while its report was built.");
-        if (Refusal(await FactsAsync(scope, institution, month, cancellationToken), month) is { } meanwhile)
+        if (await reports.BuildManyAsync(scope, [institutionCode], period, edition, cancellationToken) is not [var report])
+        {
+            throw new InvalidOperationException($"Institution {institutionCode} vanished while its report was built.");
+        }
+
+        if (gate.Refusal((await gate.ReadAsync(scope, [institutionCode], period, cancellationToken))[institutionCode], period) is { } meanwhile)
         {
             // Something changed while the report was built: its figures may not belong together.
             return (meanwhile, 0);
         }
 
-        var subject = new FiledSubject(report.Institution.Code, "", ReportPeriod.Of(month));
-        return await shelf.FileAsync(scope, subject, edition, form => form.Print(report), cancellationToken)
+        return await shelf.FileAsync(scope, new FiledSubject(report.InstitutionCode, "", period), edition, shelf.Print(report.Print), cancellationToken)
             ? (FilingOutcome.Filed, edition.Number) : (FilingOutcome.Superseded, 0);
-    }
-
-    private FilingOutcome? Refusal(FilingFacts facts, Month month) => FilingRule.Of(facts, month, 0, time.GetUtcNow()) switch
-    {
-        FilingReadiness.Ready => null,
-        FilingReadiness.TooEarly => FilingOutcome.NotOver,
-        _ => FilingOutcome.Unsettled,
-    };
-
-    private async Task<FilingFacts> FactsAsync(Scope scope, Institution institution, Month month, CancellationToken cancellationToken)
-    {
-        await using var state = await states.CreateDbContextAsync(cancellationToken);
-        var reader = new FilingFactsReader(state, ledger, SiteZone.Find(site.Value.Zone));
-        var facts = await reader.ReadAsync(
-            [institution], month, month.Next.FirstDay, await institutions.AccessAsync(scope, cancellationToken), cancellationToken);
-        return facts[institution.Code];
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace EnergyQuota.Reports.Filing;
 
-/// <summary>Prints an edition in every form, keeps the files, then commits the index with its audit line.</summary>
+/// <summary>Prints an edition in every form; keeps the files, then commits the index with its audit line.</summary>
 /// <remarks>A stop before the commit leaves files that no row names, and the edition is filed again; a stop after it leaves nothing to do.</remarks>
 /// <param name="archive">The files.</param>
 /// <param name="audit">The audit log.</param>
@@ -15,25 +15,28 @@ namespace EnergyQuota.Reports.Filing;
 /// <param name="time">The clock.</param>
 public sealed class ReportShelf(ReportArchive archive, AuditLog audit, IOptions<ReportOptions> options, TimeProvider time)
 {
+    /// <summary>Prints every form that is filed. May be called from several threads at once.</summary>
+    /// <param name="print">Prints one form; all forms show the same record.</param>
+    public IReadOnlyList<(ReportForm Form, byte[] Content)> Print(Func<ReportForm, byte[]> print) => [.. options.Value.Forms.Select(form => (form, print(form)))];
+
     /// <summary>Files an edition. One that is filed already is never touched.</summary>
     /// <param name="scope">Who files it; the caller has checked the permission.</param>
     /// <param name="subject">Of whom and of when it is.</param>
     /// <param name="edition">Which edition.</param>
-    /// <param name="print">Prints one form; all forms show the same record.</param>
+    /// <param name="printed">What <see cref="Print"/> gave.</param>
     /// <param name="cancellationToken">Stops it; the edition is then filed whole or not at all.</param>
     /// <returns>Whether it is filed; not where the edition before it is not the newest.</returns>
     /// <exception cref="IOException">The files cannot be kept: the disk is full or the folder cannot be written.</exception>
     public async Task<bool> FileAsync(
-        Scope scope, FiledSubject subject, ReportEdition edition, Func<ReportForm, byte[]> print, CancellationToken cancellationToken)
+        Scope scope, FiledSubject subject, ReportEdition edition, IReadOnlyList<(ReportForm Form, byte[] Content)> printed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(edition);
-        ArgumentNullException.ThrowIfNull(print);
+        ArgumentNullException.ThrowIfNull(printed);
         var files = new List<FiledReport>();
-        foreach (var form in options.Value.Forms)
+        foreach (var (form, content) in printed)
         {
-            var content = print(form);
             files.Add(new FiledReport
             {
                 InstitutionCode = subject.InstitutionCode,

@@ -16,32 +16,35 @@ internal static class StandingSection
     {
         yield return new Heading(texts.StandingHeading);
         yield return new Paragraph(texts.StandingNotice, Strong: true);
-        yield return new Table
-        {
-            Name = texts.StandingTable,
-            EmptyText = texts.NoStandings,
-            Columns =
-            [
-                // English heads are longer than Chinese ones, Chinese indicators longer than one English line.
-                new(texts.IndicatorAndUnit, language == ReportLanguage.English ? 2.1 : 2.75),
-                new(texts.Leading, 1.05, Side.Right), new(texts.Baseline, 1.15, Side.Right),
-                new(texts.Constraint, language == ReportLanguage.English ? 1.45 : 1.05, Side.Right),
-                new(texts.YearToDate, 1.05, Side.Right), new(texts.Used, 1.05, Side.Right), new(texts.Split, 1.25, Side.Right),
-                new(texts.Forecast, 1.2, Side.Right), new(texts.Completeness, 1.25, Side.Right), new(texts.StandingColumn, 1.5),
-            ],
-            Rows = [.. report.Standings.Select(standing => Row(standing, language, texts))],
-            Notes =
-            [
-                .. report.Standings.Select(standing => Source(standing, language, texts)),
-                .. report.Standings.Select(standing => standing.SplitSet ? texts.SplitSet : texts.SplitEven).Distinct(),
-            ],
-        };
+        yield return TableOf(report.Standings, language, texts);
         foreach (var total in report.RunningTotals)
         {
             yield return Chart(total, language, texts);
             yield return Values(total, language, texts);
         }
     }
+
+    /// <summary>The standings beside the tiers, with their sources.</summary>
+    public static Table TableOf(IReadOnlyList<QuotaStanding> standings, ReportLanguage language, ReportTexts texts) => new()
+    {
+        Name = texts.StandingTable,
+        EmptyText = texts.NoStandings,
+        Columns =
+        [
+            // English heads are longer than Chinese ones, Chinese indicators longer than one English line.
+            new(texts.IndicatorAndUnit, language == ReportLanguage.English ? 2.1 : 2.75),
+            new(texts.Leading, 1.05, Side.Right), new(texts.Baseline, 1.15, Side.Right),
+            new(texts.Constraint, language == ReportLanguage.English ? 1.45 : 1.05, Side.Right),
+            new(texts.YearToDate, 1.05, Side.Right), new(texts.Used, 1.05, Side.Right), new(texts.Split, 1.25, Side.Right),
+            new(texts.Forecast, 1.2, Side.Right), new(texts.Completeness, 1.25, Side.Right), new(texts.StandingColumn, 1.5),
+        ],
+        Rows = [.. standings.Select(standing => Row(standing, language, texts))],
+        Notes =
+        [
+            .. standings.Select(standing => Source(standing, language, texts)),
+            .. standings.Select(standing => standing.SplitSet ? texts.SplitSet : texts.SplitEven).Distinct(),
+        ],
+    };
 
     private static IReadOnlyList<Cell> Row(QuotaStanding standing, ReportLanguage language, ReportTexts texts) =>
     [

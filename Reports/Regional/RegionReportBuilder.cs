@@ -53,7 +53,7 @@ public sealed class RegionReportBuilder(
         var all = (await state.Set<Institution>().AsNoTracking().Within(within).OrderBy(i => i.Code).ToListAsync(cancellationToken))
             .Where(i => classCode is null || i.Class == classCode).ToDictionary(i => i.Code, StringComparer.Ordinal);
         var inBeing = all.Values.Where(i => i.From < period.To && (i.To is null || i.To > period.From)).ToList();
-        var factors = await ConversionFactors.ReadAsync(state, null, regionCode, period.LastMonth.Year, cancellationToken);
+        var factors = ConversionFactors.Of(await FactorSets.ReadAsync(state, cancellationToken), null, regionCode, period.LastMonth.Year);
         var usage = await UsageAsync(within, [.. inBeing.Select(i => i.Code)], period, cancellationToken);
         var sums = usage.GroupBy(u => (u.Now.EnergyType, u.Now.Unit)).OrderBy(g => g.Key.EnergyType).ThenBy(g => g.Key.Unit).Select(g => g.ToList()).ToList();
         var totals = sums.ConvertAll(lines => RegionAmount.Of([.. lines.Select(u => u.Now)]));

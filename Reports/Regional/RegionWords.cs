@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EnergyQuota.Quotas.Assessment;
+using EnergyQuota.Quotas.Standards;
 using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Reports.Building;
 
@@ -12,7 +13,8 @@ internal static class RegionWords
     public static BilingualText Class(Institution institution)
     {
         var of = ReportWords.Class(institution.Class);
-        return institution.SubClass.Length == 0 ? of : new($"{of.Chinese}·{institution.SubClass}", $"{of.English} · {institution.SubClass}");
+        var (zh, en) = SubClassNames.Of(institution.Class, institution.SubClass);
+        return institution.SubClass.Length == 0 ? of : new($"{of.Chinese}·{zh}", $"{of.English} · {en}");
     }
 
     public static BilingualText Name(Institution institution) => new(institution.NameZh, institution.NameEn);

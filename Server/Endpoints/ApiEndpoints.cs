@@ -32,6 +32,7 @@ internal static class ApiEndpoints
         api.MapIngest();
         api.MapGateways();
         api.MapFiledReports();
+        api.MapStatisticalForms();
         api.MapFindings();
         api.MapEntries();
         api.MapAttachments();

@@ -18,9 +18,9 @@ internal static class ReportEndpoint
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound, BadRequest>> DownloadAsync(
-        string institution, string month, string lang, string format, ClaimsPrincipal user, DraftReports reports, CancellationToken cancellationToken)
+        string institution, string period, string lang, string format, ClaimsPrincipal user, DraftReports reports, CancellationToken cancellationToken)
     {
-        if (!ReportRequest.TryMonth(month, out var wanted) || ReportForm.Find(lang, format) is not { } form)
+        if (!ReportPeriod.TryParse(period, out var wanted) || ReportForm.Find(lang, format) is not { } form)
         {
             return TypedResults.BadRequest();
         }

@@ -25,6 +25,7 @@ internal static class PageQueriesSetup
         services.AddSingleton<CoverageListQuery>();
         services.AddSingleton<MeterQuery>();
         services.AddSingleton<DraftReports>();
+        services.AddSingleton<StatisticalFormFiles>();
         services.AddSingleton<MeterListQuery>();
         services.AddSingleton<DeskQuery>();
         services.AddSingleton<FindingQuery>();

@@ -6,6 +6,7 @@ using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.State;
 using EnergyQuota.Reports.Filing;
+using EnergyQuota.Reports.Periods;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnergyQuota.Server.Queries;
@@ -33,7 +34,7 @@ internal sealed class TouchedPeriods(IDbContextFactory<StateContext> states, Fil
                 .Select(month => new TouchedPeriod(code, month.Month, null, 0) { Adjusted = month.After - month.Before }));
             foreach (var month in change.Months)
             {
-                var filed = await reports.OfMonthAsync(scope, code, month.Month.FirstDay, cancellationToken);
+                var filed = await reports.OfPeriodAsync(scope, code, ReportPeriod.Of(month.Month), cancellationToken);
                 if (filed.Count > 0)
                 {
                     touched.Add(new TouchedPeriod(code, month.Month, null, filed.Max(report => report.Edition)));

@@ -4,13 +4,13 @@ using EnergyQuota.Reports.Regional;
 namespace EnergyQuota.Server.Reporting;
 
 /// <summary>Prints reports on demand. Such a print is marked as a draft (草稿，未归档) and is not kept.</summary>
-internal sealed class DraftReports(MonthlyReportBuilder builder, RegionReportBuilder regions)
+internal sealed class DraftReports(InstitutionReports reports, RegionReportBuilder regions)
 {
     /// <summary>Prints a report from the figures of the moment.</summary>
     /// <returns>The file, or <see langword="null"/> where the scope sees no such institution.</returns>
     public async Task<ReportFile?> PrintAsync(ReportRequest request, CancellationToken cancellationToken) =>
-        await builder.BuildAsync(request.Scope, request.InstitutionCode, request.Month, null, cancellationToken) is { } report
-            ? new ReportFile(request.DraftName, request.Form.ContentType, request.Form.Print(report))
+        await reports.BuildManyAsync(request.Scope, [request.InstitutionCode], request.Period, null, cancellationToken) is [var report]
+            ? new ReportFile(request.DraftName, request.Form.ContentType, report.Print(request.Form))
             : null;
 
     /// <summary>Prints a region's report from the figures of the moment.</summary>

@@ -1,18 +1,19 @@
 using EnergyQuota.Metering;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Reports;
+using EnergyQuota.Reports.Periods;
 
 namespace EnergyQuota.Server.Reporting;
 
 /// <summary>Which report is wanted, and who asks for it.</summary>
 /// <param name="Scope">Who asks.</param>
-/// <param name="InstitutionCode">Whose month.</param>
-/// <param name="Month">Which month.</param>
+/// <param name="InstitutionCode">Whose report.</param>
+/// <param name="Period">Which month, quarter or year.</param>
 /// <param name="Form">In which language and as which kind of file.</param>
-internal sealed record ReportRequest(Scope Scope, string InstitutionCode, Month Month, ReportForm Form)
+internal sealed record ReportRequest(Scope Scope, string InstitutionCode, ReportPeriod Period, ReportForm Form)
 {
     /// <summary>The name of a draft's file.</summary>
-    public string DraftName => $"{InstitutionCode}-{Month}-draft-{Form.LanguageTag}.{Form.Extension}";
+    public string DraftName => $"{InstitutionCode}-{Period}-draft-{Form.LanguageTag}.{Form.Extension}";
 
     /// <summary>Reads a month written as 2026-03.</summary>
     public static bool TryMonth(string? text, out Month month)

@@ -34,13 +34,7 @@ internal static partial class Text
     public static string TestMail => In("测试邮件", "Test mail");
     public static string TestMailBody => In("收到此邮件，说明邮件通知可用。", "That this mail arrived shows that mail works.");
 
-    public static string Of(Quotas.Alerting.AlertGrade grade) => grade switch
-    {
-        Quotas.Alerting.AlertGrade.Information => In("提示", "information"),
-        Quotas.Alerting.AlertGrade.Warning => In("预警", "warning"),
-        Quotas.Alerting.AlertGrade.Serious => In("严重", "serious"),
-        _ => grade.ToString(),
-    };
+    public static string Of(Quotas.Alerting.AlertGrade grade) => Named(AlertNames.Of(grade));
 
     public static string Tone(Quotas.Alerting.AlertGrade grade) => grade switch
     {
@@ -49,36 +43,9 @@ internal static partial class Text
         _ => "",
     };
 
-    public static string Of(AlertKind kind) => kind switch
-    {
-        AlertKind.AheadOfSplit => In("超前于进度", "Ahead of the split"),
-        AlertKind.ConstraintUsedUp => In("约束值已用尽", "Constraint used up"),
-        AlertKind.Over => In("超定额", "Over the quota"),
-        AlertKind.OverLowerBound => In("超定额（下限）", "Over (lower bound)"),
-        AlertKind.CannotJudge => In("无法评定", "Cannot be judged"),
-        AlertKind.BaselineUsedUp => In("基准值已用尽", "Baseline used up"),
-        AlertKind.ForecastOver => In("预测将超定额", "Forecast over the quota"),
-        AlertKind.OffHoursLoad => In("非工作时段用能偏高", "High use outside working hours"),
-        AlertKind.SuddenChange => In("用量突变", "Sudden change"),
-        AlertKind.Silent => In("无数据上报", "Silent"),
-        AlertKind.DataIncomplete => In("数据不完整", "Data incomplete"),
-        AlertKind.RepeatedlyNotJudgeable => In("多次无法评定", "Repeatedly not judgeable"),
-        AlertKind.SuspectRegister => In("可疑示数久未裁定", "Suspect register undecided"),
-        AlertKind.UnbalancedTree => In("总分表不平衡", "Meters do not balance"),
-        AlertKind.OverdueStep => In("办理期限", "Deadline of a step"),
-        AlertKind.StandardReviewDue => In("标准应予复审", "Standard due for review"),
-        _ => kind.ToString(),
-    };
+    public static string Of(AlertKind kind) => Named(AlertNames.Of(kind));
 
-    public static string Of(AlertState state) => state switch
-    {
-        AlertState.Open => In("未确认", "open"),
-        AlertState.Acknowledged => In("已确认", "acknowledged"),
-        AlertState.Withdrawn => In("已自行解除", "resolved itself"),
-        AlertState.Resolved => In("已办结", "resolved"),
-        AlertState.Escalated => In("已上报", "escalated"),
-        _ => state.ToString(),
-    };
+    public static string Of(AlertState state) => Named(AlertNames.Of(state));
 
     public static string Of(AlertEventKind kind) => kind switch
     {

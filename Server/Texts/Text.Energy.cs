@@ -48,27 +48,9 @@ internal static partial class Text
         _ => kind.ToString(),
     };
 
-    public static string Of(InstitutionFactKind kind) => kind switch
-    {
-        InstitutionFactKind.FloorArea => In("建筑面积", "Floor area"),
-        InstitutionFactKind.HeatedArea => In("供暖面积", "Heated area"),
-        InstitutionFactKind.People => In("用能人数", "People"),
-        InstitutionFactKind.Persons => In("分类人数", "Persons of a type"),
-        InstitutionFactKind.Beds => In("开放床位", "Beds"),
-        InstitutionFactKind.BedOccupancy => In("床位使用率", "Bed occupancy"),
-        InstitutionFactKind.OutpatientVisits => In("年门诊量", "Outpatient visits a year"),
-        InstitutionFactKind.Input => In("修正参数", "Figure for a correction"),
-        _ => kind.ToString(),
-    };
+    public static string Of(InstitutionFactKind kind) => Named(FactNames.Of(kind));
 
-    public static string UnitOf(InstitutionFactKind kind) => kind switch
-    {
-        InstitutionFactKind.FloorArea or InstitutionFactKind.HeatedArea => "m²",
-        InstitutionFactKind.People or InstitutionFactKind.Persons => In("人", "persons"),
-        InstitutionFactKind.Beds => In("张", "beds"),
-        InstitutionFactKind.OutpatientVisits => In("人次", "visits"),
-        _ => "",
-    };
+    public static string UnitOf(InstitutionFactKind kind) => Named(FactNames.UnitOf(kind));
 
     public static string OfClass(string name) => name switch
     {

@@ -11,13 +11,17 @@ internal static partial class Text
     public static string FiledReportsNote => In(
         "报告期结束并结算完毕后自动归档；归档文件不再改动，下载时核对 SHA-256。数据更正后另出新版，旧版保留。",
         "Filed by a job when a period is over and settled. A filed file never changes; its SHA-256 is checked at each download. Corrected data make a new edition, the old one stays.");
-    public static string InstitutionReport => In("机构月报", "Report of an institution");
+    public static string InstitutionReport => In("机构报告", "Report of an institution");
     public static string RegionReport => In("地区报告", "Report of a region");
     public static string ReportSubject => In("机构或地区", "Institution or region");
     public static string AllReports => In("机构与地区", "Institutions and regions");
     public static string OfInstitutions => In("仅机构", "Institutions only");
     public static string OfRegions => In("仅地区", "Regions only");
     public static string WholeRegionOnly => In("归档整个地区的报告，不分类别。", "The report of the whole region is filed, not of one class.");
+    public static string StatisticalForms => In("统计填报数据 Excel", "Statistical forms, Excel");
+    public static string StatisticalFormsNote => In(
+        "基本信息、能源资源消费、数据中心机房、采暖及审核项，供填报统计报表使用；不是官方表式。",
+        "Basic information, consumption, data-centre rooms, heating and checks, for filling in the statistical forms; not the official layout.");
     public static string AllClasses => In("全部类别", "All classes");
     public static string PeriodKindLabel => In("报告期类型", "Length of the period");
     public static string ReportPeriodLabel => In("报告期", "Period");

@@ -16,6 +16,7 @@ using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Reports;
 using EnergyQuota.Reports.Building;
+using EnergyQuota.Reports.Forms;
 using EnergyQuota.Reports.Monthly;
 using EnergyQuota.Reports.Periods;
 using EnergyQuota.Reports.Regional;
@@ -24,7 +25,7 @@ using Microsoft.Extensions.Options;
 
 namespace EnergyQuota.Benchmarks.Reporting;
 
-/// <summary>The monthly reports of a region's institutions, and the region's own, from the ledger to the bytes of the files, one after the other as the job files them.</summary>
+/// <summary>The monthly reports of a region's institutions, and the region's own, from the ledger to the bytes of the files, built together and printed by two threads as the job files them.</summary>
 /// <param name="settings">How large it is.</param>
 /// <param name="output">Where the figures go.</param>
 internal sealed class ReportBenchmark(ReportSettings settings, TextWriter output)
@@ -64,7 +65,7 @@ internal sealed class ReportBenchmark(ReportSettings settings, TextWriter output
 
         var institutions = new InstitutionQueries(state.Contexts);
         var consumption = new ConsumptionQuery(state.Contexts, ledger, Site);
-        var builder = new MonthlyReportBuilder(state.Contexts, institutions, ledger, Quotas, Site, TimeProvider.System);
+        var builder = new MonthlyReportBuilder(state.Contexts, ledger, Quotas, Site, TimeProvider.System);
         var codes = (await institutions.ListAsync(Job, null, CancellationToken.None)).Select(i => i.Code).ToList();
         var month = new Month(AssessWorld.Year, 6);
 
@@ -73,20 +74,36 @@ internal sealed class ReportBenchmark(ReportSettings settings, TextWriter output
         Keep("institution.pdf", Pdf.Print(first));
         Keep("institution.xlsx", Excel.Print(first));
 
+        var annual = (await new InstitutionReportBuilder(state.Contexts, ledger, Quotas, Site, TimeProvider.System)
+            .BuildManyAsync(Job, [codes[0]], new ReportPeriod(PeriodKind.Year, AssessWorld.Year, 1), new ReportEdition(1, ""), CancellationToken.None))[0];
+        Keep("institution-year.pdf", Pdf.Print(annual));
+        Keep("institution-year.xlsx", Excel.Print(annual));
+        Keep("institution-year-en.pdf", (Pdf with { Language = ReportLanguage.English }).Print(annual));
+
+        PeakMemory.Reset();
+        await PaceAsync<string>("built one by one", [.. codes.Take(50)], async code => (await BuildAsync(builder, code, month)).Daily.Count);
         PeakMemory.Reset();
         var reports = new List<MonthlyReport>();
-        await PaceAsync("built from state and ledger", codes, async code =>
+        foreach (var chunk in codes.Chunk(MonthlyReportBuilder.AtOnce))
         {
-            reports.Add(await BuildAsync(builder, code, month));
-            return 0;
-        });
-        await PaceAsync("printed as PDF", reports, report => Task.FromResult(Pdf.Print(report).Length));
-        await PaceAsync("printed as a workbook", reports, report => Task.FromResult(Excel.Print(report).Length));
+            await PaceAsync($"built {chunk.Length} together", chunk, async all => reports.AddRange(await BuildManyAsync(builder, all, month)));
+        }
+
+        await PaceAsync<MonthlyReport>("printed as PDF", [.. reports], report => Task.FromResult(Pdf.Print(report).Length));
+        await PaceAsync<MonthlyReport>("printed as a workbook", [.. reports], report => Task.FromResult(Excel.Print(report).Length));
         reports.Clear();
         PeakMemory.Reset();
-        await PaceAsync("built and printed as PDF", codes, async code => Pdf.Print(await BuildAsync(builder, code, month)).Length);
-        PeakMemory.Reset();
-        await PaceAsync("built and printed as a workbook", codes, async code => Excel.Print(await BuildAsync(builder, code, month)).Length);
+        await PaceAsync("built together and printed by two threads as PDF and workbook", codes, async all =>
+        {
+            foreach (var chunk in all.Chunk(MonthlyReportBuilder.AtOnce))
+            {
+                Parallel.ForEach(await BuildManyAsync(builder, chunk, month), new ParallelOptions { MaxDegreeOfParallelism = 2 }, report =>
+                {
+                    Expect(Pdf.Print(report).Length > 0, "A PDF is empty.");
+                    Expect(Excel.Print(report).Length > 0, "A workbook is empty.");
+                });
+            }
+        });
         await RegionAsync(state, ledger, institutions, consumption);
     }
 
@@ -110,9 +127,15 @@ internal sealed class ReportBenchmark(ReportSettings settings, TextWriter output
             Keep($"region-{period}.pdf", pdf);
             Keep($"region-{period}.xlsx", excel);
         }
+
+        var took = Stopwatch.StartNew();
+        var forms = await new StatisticalFormsBuilder(state.Contexts, consumption, ledger, Site, TimeProvider.System)
+            .OfRegionAsync(Job, RegionCode, new ReportPeriod(PeriodKind.Year, AssessWorld.Year, 1), CancellationToken.None) ?? throw new TrialException("There are no forms of the region.");
+        Keep("forms.xlsx", Excel.Print(forms));
+        output.WriteLine(Text($"  data of the statistical forms for {AssessWorld.Year}: {took.Elapsed.TotalSeconds:N1} s"));
     }
 
-    private async Task PaceAsync<T>(string what, IReadOnlyCollection<T> all, Func<T, Task<int>> act)
+    private async Task PaceAsync<T>(string what, T[] all, Func<T, Task<int>> act)
     {
         var watch = Stopwatch.StartNew();
         var (bytes, processor) = (0L, Environment.CpuUsage.TotalTime);
@@ -123,7 +146,23 @@ internal sealed class ReportBenchmark(ReportSettings settings, TextWriter output
 
         var used = Environment.CpuUsage.TotalTime - processor;
         output.WriteLine(Text(
-            $"  {what}: {all.Count / watch.Elapsed.TotalSeconds:N1} reports/s, {used.TotalMilliseconds / all.Count:N1} ms of a processor each, {bytes / 1_000d / all.Count:N0} KB each; peak memory {PeakMemory.Megabytes:N0} MB"));
+            $"  {what}: {all.Length / watch.Elapsed.TotalSeconds:N1} reports/s, {used.TotalMilliseconds / all.Length:N1} ms of a processor each, {bytes / 1_000d / all.Length:N0} KB each; peak memory {PeakMemory.Megabytes:N0} MB"));
+    }
+
+    private async Task PaceAsync(string what, IReadOnlyCollection<string> codes, Func<IReadOnlyCollection<string>, Task> act)
+    {
+        var (watch, processor) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        await act(codes);
+        var used = Environment.CpuUsage.TotalTime - processor;
+        output.WriteLine(Text(
+            $"  {what}: {codes.Count / watch.Elapsed.TotalSeconds:N1} reports/s, {used.TotalMilliseconds / codes.Count:N1} ms of a processor each; peak memory {PeakMemory.Megabytes:N0} MB"));
+    }
+
+    private static async Task<IReadOnlyList<MonthlyReport>> BuildManyAsync(MonthlyReportBuilder builder, IReadOnlyCollection<string> codes, Month month)
+    {
+        var reports = await builder.BuildManyAsync(Job, codes, month, new ReportEdition(1, ""), CancellationToken.None);
+        Expect(reports.Count == codes.Count && reports.All(report => report.Consumption.Count > 0 && report.Daily.Count > 0), "A report is missing or empty.");
+        return reports;
     }
 
     private static async Task<MonthlyReport> BuildAsync(MonthlyReportBuilder builder, string code, Month month)

@@ -140,7 +140,7 @@ public sealed class AssessmentRunTests : IAsyncLifetime
     {
         await _world.Run.RunAsync(AsOf, Token);
         var standings = new StandingQuery(
-            _world.State, _world.Ledger, new InstitutionQueries(_world.State), Options.Create(new QuotaOptions()), Options.Create(new SiteOptions()));
+            _world.State, _world.Ledger, Options.Create(new QuotaOptions()), Options.Create(new SiteOptions()));
         Assert.Single(await standings.AtAsync(QuotaWorld.Officer, Code, AsOfDay, Token));
         foreach (var scope in new[] { new Scope("x", Role.Administrator, "33"), Scope.Nothing("y"), new Scope("z", Role.Administrator, "%") })
         {

@@ -65,6 +65,6 @@ public sealed class AdjustmentLinesTests
         {
             Adjustment = adjustment == 0m ? null : adjustment,
         };
-        return await AdjustmentLines.OfAsync(state, terms, ClosingWorld.March, [total], Token);
+        return (await AdjustmentLines.ReadAsync(state, terms, ClosingWorld.March, Token)).Of(terms, [total]);
     }
 }

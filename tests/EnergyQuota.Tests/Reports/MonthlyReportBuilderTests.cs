@@ -1,4 +1,6 @@
+using EnergyQuota.Reports;
 using EnergyQuota.Reports.Monthly;
+using EnergyQuota.Reports.Periods;
 using EnergyQuota.Tests.Reports.Filing;
 using static EnergyQuota.Tests.Quotas.QuotaFacts;
 
@@ -57,6 +59,29 @@ public sealed class MonthlyReportBuilderTests
         Assert.Equal((11_864m, 100m), (report.LastMonth.StandardCoalKgce, report.LastMonth.CompletenessPercent));
         Assert.Null(report.SameMonthLastYear.StandardCoalKgce);
         Assert.Equal("kWh", report.Consumption[0].Unit);
+    }
+
+    [Fact]
+    public async Task BuildManyAsync_SeveralInstitutions_GivesEachTheReportItHasAlone()
+    {
+        await using var world = await FilingWorld.MakeAsync();
+        await world.AddSchoolAsync();
+        string[] codes = [FilingWorld.School, Code, "nobody"];
+        foreach (var period in new ReportPeriod[] { ReportPeriod.Of(FilingWorld.January), new(PeriodKind.Quarter, 2025, 4), new(PeriodKind.Year, 2025, 1) })
+        {
+            var together = await world.Reports.BuildManyAsync(FilingWorld.Officer, codes, period, null, TestContext.Current.CancellationToken);
+
+            Assert.Equal([FilingWorld.School, Code], together.Select(report => report.InstitutionCode).Order(StringComparer.Ordinal));
+            foreach (var report in together)
+            {
+                var alone = Assert.Single(await world.Reports.BuildManyAsync(FilingWorld.Officer, [report.InstitutionCode], period, null, TestContext.Current.CancellationToken));
+                foreach (var extension in ReportForm.Extensions)
+                {
+                    var form = ReportForm.Find("zh", extension)!;
+                    Assert.Equal(alone.Print(form), report.Print(form));
+                }
+            }
+        }
     }
 
     private static async Task<MonthlyReport> BuildAsync(FilingWorld world) =>

@@ -13,11 +13,15 @@ public sealed class HeldLedgerTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Reads_ClosedMonthChangedSince_AnswerAsTheLedgerItself()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Reads_ClosedMonthChangedSince_AnswerAsTheLedgerItself(int daysFromMonth)
     {
+        var daysFrom = new DateOnly(2025, daysFromMonth, 1);
         await using var ledger = await LedgerAsync();
-        await using var held = await HeldLedger.ReadAsync(ledger, Access, [A, B], From, To, Token);
+        await using var held = await HeldLedger.ReadAsync(ledger, Access, [A, B], From, daysFrom, To, Token);
 
         foreach (var (from, to) in new[] { (From, To), (new DateOnly(2025, 1, 20), new DateOnly(2025, 2, 3)), (new DateOnly(2024, 12, 1), To), (To, To.AddDays(3)) })
         {
@@ -44,7 +48,7 @@ public sealed class HeldLedgerTests
     public async Task Reads_RegisterNotHeld_AreAskedOfTheLedger()
     {
         await using var ledger = await LedgerAsync();
-        await using var held = await HeldLedger.ReadAsync(ledger, Access, [A], From, To, Token);
+        await using var held = await HeldLedger.ReadAsync(ledger, Access, [A], From, From, To, Token);
 
         Assert.Equal(90, (await held.ReadDaysAsClosedAsync(Access, [Other], From, To, Token)).Count);
     }
@@ -53,7 +57,7 @@ public sealed class HeldLedgerTests
     public async Task Reads_RegisterThatMayNotBeSeen_AreRefused()
     {
         await using var ledger = await LedgerAsync();
-        await using var held = await HeldLedger.ReadAsync(ledger, Access, [A, B], From, To, Token);
+        await using var held = await HeldLedger.ReadAsync(ledger, Access, [A, B], From, From, To, Token);
         var narrow = RegisterAccess.Only("test", new HashSet<RegisterId> { A });
 
         await Assert.ThrowsAnyAsync<Exception>(() => held.ReadDaysAsClosedAsync(narrow, [A, B], From, To, Token));

@@ -1,5 +1,6 @@
 using EnergyQuota.Metering;
 using EnergyQuota.Reports.Filing;
+using EnergyQuota.Reports.Periods;
 
 namespace EnergyQuota.Tests.Reports.Filing;
 
@@ -25,11 +26,19 @@ public sealed class FilingRuleTests
     public void Missing_MonthFiled_IsLeftOut() =>
         Assert.Equal(
             [new Month(2026, 8), October],
-            Missing(Facts() with { Filed = new Dictionary<Month, int> { [new Month(2026, 9)] = 2 } }, Late).Select(m => m.Month));
+            Missing(Facts() with { Filed = new Dictionary<ReportPeriod, int> { [new ReportPeriod(PeriodKind.Month, 2026, 9)] = 2 } }, Late).Select(m => m.Month));
 
     [Fact]
     public void Missing_ManyMonthsAgo_IsBounded() =>
         Assert.Equal([new Month(2026, 9), October], Missing(Facts(first: new Month(2020, 1)), Late, monthsBack: 2).Select(m => m.Month));
+
+    [Fact]
+    public void Missing_EveryKind_FilesAQuarterAndAYearAfterTheirLastMonth()
+    {
+        var missing = FilingRule.Missing(Facts(new Month(2025, 11)), Enum.GetValues<PeriodKind>(), 3, 24, new Month(2026, 3).EndIn(Zone).AddDays(4));
+
+        Assert.Equal(["2025-11", "2025-12", "2025-Q4", "2025", "2026-01", "2026-02", "2026-03", "2026-Q1"], missing.Select(m => m.Period.ToString()));
+    }
 
     [Fact]
     public void Missing_NoDataEver_FilesNothing() => Assert.Empty(Missing(Facts() with { FirstData = null }, Late));
@@ -71,8 +80,8 @@ public sealed class FilingRuleTests
     private static DateTimeOffset Late => new Month(2026, 11).EndIn(Zone).AddDays(-1);
 
     private static IReadOnlyList<(Month Month, FilingReadiness Readiness)> Missing(FilingFacts facts, DateTimeOffset asOf, int monthsBack = 24) =>
-        FilingRule.Missing(facts, 3, monthsBack, asOf);
+        [.. FilingRule.Missing(facts, [PeriodKind.Month], 3, monthsBack, asOf).Select(m => (m.Period.FirstMonth, m.Readiness))];
 
     private static FilingFacts Facts(Month? first = null) => new(
-        new DateOnly(2000, 1, 1), null, first ?? new Month(2026, 8), [Zone], [], new Dictionary<Month, int>());
+        new DateOnly(2000, 1, 1), null, first ?? new Month(2026, 8), [Zone], [], new Dictionary<ReportPeriod, int>());
 }

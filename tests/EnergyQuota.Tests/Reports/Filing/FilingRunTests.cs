@@ -28,6 +28,21 @@ public sealed class FilingRunTests
     }
 
     [Fact]
+    public async Task RunAsync_EveryKindOfManyInstitutions_FilesMonthsQuarterAndYear()
+    {
+        await using var world = await FilingWorld.MakeAsync();
+        await world.AddSchoolAsync();
+        (world.Settings.InstitutionPeriods, world.Settings.Formats) = ("month,quarter,year", "pdf");
+
+        // The court from December on, the school from January on, when its boundary begins.
+        Assert.Equal(new FilingTally(5, 0, 0), await world.RunAsync());
+
+        Assert.Equal(
+            ["2025", "2025-12", "2025-Q4", "2026-01", "2026-01"], (await world.IndexAsync()).Select(r => r.Period.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(default, await world.RunAsync());
+    }
+
+    [Fact]
     public async Task RunAsync_Twice_FilesNothingASecondTime()
     {
         await using var world = await FilingWorld.MakeAsync();

@@ -14,6 +14,7 @@ using EnergyQuota.Registry.Meters;
 using EnergyQuota.Reports;
 using EnergyQuota.Reports.Building;
 using EnergyQuota.Reports.Filing;
+using EnergyQuota.Reports.Forms;
 using EnergyQuota.Reports.Regional;
 using EnergyQuota.Reports.State;
 using EnergyQuota.Tests.Metering.Fakes;
@@ -30,6 +31,8 @@ namespace EnergyQuota.Tests.Reports.Filing;
 /// <summary>The court with a meter, its ledger in memory, and an archive in a folder of its own; it is 5 February 2026.</summary>
 internal sealed class FilingWorld : IAsyncDisposable
 {
+    public const string School = "11370000MB2848010S";
+
     public static readonly Month December = new(2025, 12);
     public static readonly Month January = new(2026, 1);
     public static readonly Scope Officer = new("officer", Role.Administrator, "37");
@@ -45,7 +48,7 @@ internal sealed class FilingWorld : IAsyncDisposable
 
     public AuditLog Audit { get; }
 
-    public ReportOptions Settings { get; } = new() { Formats = "pdf,xlsx", Languages = "zh" };
+    public ReportOptions Settings { get; } = new() { Formats = "pdf,xlsx", Languages = "zh", InstitutionPeriods = "month" };
 
     public FakeOnTheWay OnTheWay { get; } = new();
 
@@ -53,11 +56,20 @@ internal sealed class FilingWorld : IAsyncDisposable
 
     public FiledReports Filed => new(_state, Archive, NullLogger<FiledReports>.Instance);
 
-    public ReportFiler Filer => new(_state, _ledger, new InstitutionQueries(_state), Builder, Shelf, OnTheWay, _site, Time);
+    public ReportFiler Filer => new(Gate, Reports, Shelf, OnTheWay);
+
+    public InstitutionReports Reports => new(Builder, Periods);
+
+    public InstitutionReportBuilder Periods => new(_state, _ledger, Microsoft.Extensions.Options.Options.Create(new QuotaOptions()), _site, Time);
+
+    public StatisticalFormsBuilder Forms => new(_state, new ConsumptionQuery(_state, _ledger, _site), _ledger, _site, Time);
+
+    private FilingGate Gate => new(_state, _ledger, new InstitutionQueries(_state), _site, Time);
 
     private ReportShelf Shelf => new(Archive, Audit, Options, Time);
 
-    public FilingRun Run => new(_state, _ledger, Filer, OnTheWay, Options, _site, NullLogger<FilingRun>.Instance);
+    public FilingRun Run => new(
+        _state, _ledger, new FirstEditions(Gate, Reports, Shelf, OnTheWay, Options, NullLogger<FirstEditions>.Instance), OnTheWay, Options, _site, NullLogger<FilingRun>.Instance);
 
     public RegionReportFiler RegionFiler => new(RegionFacts, Regions, Shelf, OnTheWay, Time);
 
@@ -80,7 +92,7 @@ internal sealed class FilingWorld : IAsyncDisposable
     private ReportArchive Archive => new(Options);
 
     public MonthlyReportBuilder Builder => new(
-        _state, new InstitutionQueries(_state), _ledger, Microsoft.Extensions.Options.Options.Create(new QuotaOptions()), _site, Time);
+        _state, _ledger, Microsoft.Extensions.Options.Options.Create(new QuotaOptions()), _site, Time);
 
     /// <summary>A court with data from 1 December 2025 to the end of January 2026, its second half of January missing.</summary>
     public static async Task<FilingWorld> MakeAsync()
@@ -112,13 +124,13 @@ internal sealed class FilingWorld : IAsyncDisposable
         return world;
     }
 
-    public Task BookAsync(DateOnly from, DateOnly to, decimal perDay) => _ledger.ReplaceAsync(
+    public Task BookAsync(DateOnly from, DateOnly to, decimal perDay, string meter = "E1") => _ledger.ReplaceAsync(
         [
             new LedgerChange(
-                new RegisterId("E1"), from, to,
+                new RegisterId(meter), from, to,
                 [.. Enumerable.Range(0, to.DayNumber - from.DayNumber).Select(day => new LedgerDay
                 {
-                    Register = new RegisterId("E1"),
+                    Register = new RegisterId(meter),
                     Day = from.AddDays(day),
                     Amount = perDay,
                     Quantity = perDay,
@@ -148,6 +160,34 @@ internal sealed class FilingWorld : IAsyncDisposable
     /// <summary>Adds a classified school beside the court.</summary>
     public Task AddClassifiedAsync(string name) => _state.AddAsync(
         new Institution { Code = "11370000MB2848009S", NameZh = name, RegionCode = "370101", Class = "education", IsClassified = true, From = new DateOnly(2020, 1, 1) });
+
+    /// <summary>Adds a school with a meter and consumption of its own from December on.</summary>
+    public async Task AddSchoolAsync()
+    {
+        await _state.AddAsync(
+            new Institution { Code = School, NameZh = "示范学校", NameEn = "Model school", RegionCode = "370101", Class = "education", From = new DateOnly(2020, 1, 1) },
+            new Meter
+            {
+                Code = "E2",
+                InstitutionCode = School,
+                EnergyType = EnergyType.Electricity,
+                Role = MeterRole.Main,
+                Registers = [new MeterRegister { MeterCode = "E2", Unit = MeasureUnit.KilowattHour }],
+            },
+            new BoundaryTerm
+            {
+                InstitutionCode = School,
+                EnergyType = EnergyType.Electricity,
+                MeterCode = "E2",
+                Sign = 1,
+                Share = 1m,
+                From = new DateOnly(2026, 1, 10),
+                Source = "test",
+                EnteredBy = "test",
+                EnteredAt = new DateTimeOffset(2026, 1, 10, 0, 0, 0, TimeSpan.Zero),
+            });
+        await BookAsync(December.FirstDay, new DateOnly(2026, 2, 1), 77.5m, "E2");
+    }
 
     public Task<FilingTally> RunRegionsAsync() => new RegionFilingRun(
         _state, RegionFacts, RegionFiler, OnTheWay, Options, _site, NullLogger<RegionFilingRun>.Instance).RunAsync(Time.GetUtcNow(), TestContext.Current.CancellationToken);

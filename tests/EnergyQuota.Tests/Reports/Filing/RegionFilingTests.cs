@@ -107,20 +107,20 @@ public sealed class RegionFilingTests
         async Task<int> CountAsync(bool? regions) => (await world.Filed.ListAsync(FilingWorld.Officer, new FiledReportFilter(null, null, 0, 100, regions), Token)).Total;
 
         Assert.Equal((4, 8, 12), (await CountAsync(false), await CountAsync(true), await CountAsync(null)));
-        Assert.Equal(2, (await world.Filed.OfMonthAsync(FilingWorld.Officer, Code, FilingWorld.January.FirstDay, Token)).Count);
+        Assert.Equal(2, (await world.Filed.OfPeriodAsync(FilingWorld.Officer, Code, January, Token)).Count);
     }
 
     [Fact]
     public void Missing_QuarterInWhichDataBegan_IsDueWithItsLastMonth()
     {
         var zone = SiteZone.Find("Asia/Shanghai");
-        var facts = new FilingFacts(new DateOnly(2020, 1, 1), null, new Month(2025, 11), [zone], [], new Dictionary<Month, int>());
+        var facts = new FilingFacts(new DateOnly(2020, 1, 1), null, new Month(2025, 11), [zone], [], new Dictionary<ReportPeriod, int>());
 
         IEnumerable<string> Due(Month lastOver, params ReportPeriod[] filed) =>
-            RegionFilingRule.Missing(facts, filed.ToHashSet(), 3, 24, lastOver.EndIn(zone).AddDays(4)).Select(m => m.Period.ToString());
+            FilingRule.Missing(facts with { Filed = filed.ToDictionary(p => p, _ => 1) }, Enum.GetValues<PeriodKind>(), 3, 24, lastOver.EndIn(zone).AddDays(4)).Select(m => m.Period.ToString());
 
         Assert.Equal(["2025-11"], Due(new Month(2025, 11)));
         Assert.Equal(["2025-12", "2025-Q4", "2025"], Due(new Month(2025, 12), new ReportPeriod(PeriodKind.Month, 2025, 11)));
-        Assert.Empty(RegionFilingRule.Missing(facts with { FirstData = null }, new HashSet<ReportPeriod>(), 3, 24, new Month(2026, 1).EndIn(zone)));
+        Assert.Empty(FilingRule.Missing(facts with { FirstData = null }, Enum.GetValues<PeriodKind>(), 3, 24, new Month(2026, 1).EndIn(zone)));
     }
 }

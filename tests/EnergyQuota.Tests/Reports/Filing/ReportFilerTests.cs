@@ -2,6 +2,7 @@ using EnergyQuota.Metering;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Files;
 using EnergyQuota.Reports.Filing;
+using EnergyQuota.Reports.Periods;
 using EnergyQuota.Tests.Documents;
 using static EnergyQuota.Tests.Quotas.QuotaFacts;
 
@@ -49,9 +50,9 @@ public sealed class ReportFilerTests
     public async Task FileAsync_MonthNotOverUnsettledOrOutOfScope_IsRefusedInWords()
     {
         await using var world = await FilingWorld.MakeAsync();
-        Assert.Equal(FilingOutcome.NotOver, (await world.Filer.FileAsync(FilingWorld.Officer, Code, new Month(2026, 2), "", Token)).Outcome);
-        Assert.Equal(FilingOutcome.NotAllowed, (await world.Filer.FileAsync(FilingWorld.Officer with { Role = Role.Leader }, Code, FilingWorld.January, "", Token)).Outcome);
-        Assert.Equal(FilingOutcome.NotFound, (await world.Filer.FileAsync(FilingWorld.Officer with { RegionPrefix = "33" }, Code, FilingWorld.January, "", Token)).Outcome);
+        Assert.Equal(FilingOutcome.NotOver, (await world.Filer.FileAsync(FilingWorld.Officer, Code, ReportPeriod.Of(new Month(2026, 2)), "", Token)).Outcome);
+        Assert.Equal(FilingOutcome.NotAllowed, (await world.Filer.FileAsync(FilingWorld.Officer with { Role = Role.Leader }, Code, ReportPeriod.Of(FilingWorld.January), "", Token)).Outcome);
+        Assert.Equal(FilingOutcome.NotFound, (await world.Filer.FileAsync(FilingWorld.Officer with { RegionPrefix = "33" }, Code, ReportPeriod.Of(FilingWorld.January), "", Token)).Outcome);
         await world.MarkAsync(new DateTimeOffset(2026, 1, 10, 0, 0, 0, TimeSpan.Zero));
         Assert.Equal(FilingOutcome.Unsettled, (await FileAsync(world, "")).Outcome);
         Assert.Empty(await world.IndexAsync());
@@ -104,7 +105,7 @@ public sealed class ReportFilerTests
     }
 
     private static Task<(FilingOutcome Outcome, int Edition)> FileAsync(FilingWorld world, string reason) =>
-        world.Filer.FileAsync(FilingWorld.Officer, Code, FilingWorld.January, reason, Token);
+        world.Filer.FileAsync(FilingWorld.Officer, Code, ReportPeriod.Of(FilingWorld.January), reason, Token);
 
     private static (byte[]? Content, ArchiveFault? Fault) Refused(FiledContent found) => (found.Content, found.Fault);
 

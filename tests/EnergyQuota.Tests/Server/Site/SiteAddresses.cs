@@ -41,6 +41,6 @@ internal static class SiteAddresses
             _ when Pattern(endpoint).Contains("/areas/", StringComparison.Ordinal) => "3799",
             _ => Pattern(endpoint).Contains("meters", StringComparison.Ordinal) ? SmallTown.Main : SmallTown.Court,
         }))));
-        return path + "?energyType=Electricity&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&institution=" + SmallTown.Court + "&month=2026-01&lang=zh&format=html";
+        return path + "?energyType=Electricity&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&institution=" + SmallTown.Court + "&month=2026-01&period=2026-01&lang=zh&format=html";
     }
 }
