@@ -2,12 +2,11 @@ using EnergyQuota.Quotas.Assessment;
 using EnergyQuota.Quotas.Closing;
 using EnergyQuota.Quotas.Evidence;
 using EnergyQuota.Reports.Building;
-using EnergyQuota.Reports.Regional;
 
 namespace EnergyQuota.Reports.Institutional;
 
 /// <summary>A verdict and how it came about.</summary>
-/// <param name="Indicator">The indicator; empty where no row of any fits.</param>
+/// <param name="Indicator">The indicator; the quota as such where no row of any fits.</param>
 /// <param name="Unit">Its unit.</param>
 /// <param name="Value">The value, 3 decimals; null where it cannot be computed.</param>
 /// <param name="Leading">The leading value.</param>
@@ -38,7 +37,7 @@ public sealed record VerdictAccount(
         ArgumentNullException.ThrowIfNull(verdict);
         var (inputs, fault) = explained ? VerdictInputsReader.Read(verdict) : (null, "");
         return new VerdictAccount(
-            verdict.Indicator is { } indicator ? ReportWords.Indicator(indicator) : RegionWords.Of(Grade.CannotJudge),
+            verdict.Indicator is { } indicator ? ReportWords.Indicator(indicator) : new BilingualText("定额考核", "The quota"),
             ReportWords.Unit(verdict.Unit),
             ReportRounding.Amount(verdict.Value, 3),
             verdict.Leading,

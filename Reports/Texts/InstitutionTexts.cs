@@ -90,9 +90,13 @@ internal sealed class InstitutionTexts(ReportLanguage language)
 
     public string StepName(BilingualText indicator, int number, string title) => In($"{indicator.Chinese}：第{number}步 {title}", $"{indicator.English}: step {number}, {title}");
 
-    public string Sentence(int year, VerdictAccount verdict) => In(
-        $"{year}年度{verdict.Indicator.Chinese}为{Cell.Of(verdict.Value, 3).Display}{Unit(verdict)}，约束值{Cell.Of(verdict.Constraint, verdict.TierDecimals).Display}，结论：{RegionWords.Of(verdict.Grade).Chinese}（{Of(verdict.Finality)}）。",
-        $"{verdict.Indicator.English} in {year}: {Cell.Of(verdict.Value, 3).Display}{Unit(verdict)}, constraint value {Cell.Of(verdict.Constraint, verdict.TierDecimals).Display}; {RegionWords.Of(verdict.Grade).English} ({Of(verdict.Finality)}).");
+    public string Sentence(int year, VerdictAccount verdict) => verdict.Constraint is null
+        ? In(
+            $"{year}年度{verdict.Indicator.Chinese}结论：{RegionWords.Of(verdict.Grade).Chinese}（{Of(verdict.Finality)}）。",
+            $"{verdict.Indicator.English} in {year}: {RegionWords.Of(verdict.Grade).English} ({Of(verdict.Finality)}).")
+        : In(
+            $"{year}年度{verdict.Indicator.Chinese}为{Cell.Of(verdict.Value, 3).Display}{Unit(verdict)}，约束值{Cell.Of(verdict.Constraint, verdict.TierDecimals).Display}，结论：{RegionWords.Of(verdict.Grade).Chinese}（{Of(verdict.Finality)}）。",
+            $"{verdict.Indicator.English} in {year}: {Cell.Of(verdict.Value, 3).Display}{Unit(verdict)}, constraint value {Cell.Of(verdict.Constraint, verdict.TierDecimals).Display}; {RegionWords.Of(verdict.Grade).English} ({Of(verdict.Finality)}).");
 
     public string WouldMove(VerdictAccount verdict, string known) => In(
         $"按现知数据，{verdict.Indicator.Chinese}的结论将为“{known}”。", $"By what is known now the verdict on {verdict.Indicator.English} would be “{known}”.");
