@@ -11,6 +11,7 @@ using EnergyQuota.Quotas.Coverage;
 using EnergyQuota.Quotas.Evidence;
 using EnergyQuota.Quotas.Forecasting;
 using EnergyQuota.Quotas.Jobs;
+using EnergyQuota.Quotas.Peers;
 using EnergyQuota.Quotas.Standards;
 using EnergyQuota.Quotas.Standards.Assignments;
 using EnergyQuota.Quotas.Standards.Life;
@@ -52,6 +53,7 @@ public static class QuotasSetup
             .AddSingleton<IStatePart, QuotasPart>()
             .AddSingleton<IConsumptionQuery, ConsumptionQuery>()
             .AddSingleton<IVerdicts, Verdicts>()
+            .AddSingleton<PeerQuery>()
             .AddSingleton<IForecasts, Forecasts>()
             .AddSingleton<IAlerts, Alerts>()
             .AddSingleton(Policy)

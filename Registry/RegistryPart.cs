@@ -123,5 +123,14 @@ public sealed class RegistryPart : IStatePart
             bill.Property(b => b.Attachment).HasMaxLength(68);
             bill.HasIndex(b => new { b.MeterCode, b.RegisterName, b.From, b.Document }).IsUnique();
         });
+        model.Entity<EntryProposal>(proposal =>
+        {
+            proposal.ToTable("entry_proposal");
+            proposal.Ignore(p => p.Register);
+            proposal.Property(p => p.Attachment).HasMaxLength(68);
+            proposal.Property(p => p.DecisionReason).HasMaxLength(400);
+            proposal.HasIndex(p => p.State);
+            proposal.HasIndex(p => p.MeterCode);
+        });
     }
 }

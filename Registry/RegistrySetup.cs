@@ -34,6 +34,7 @@ public static class RegistrySetup
             .AddSingleton<InstitutionQueries>()
             .AddSingleton<EntryRules>()
             .AddSingleton<RegistryEditor>()
+            .AddSingleton<EntryProposals>()
             .AddSingleton<EntryPreview>()
             .AddSingleton<FactDesk>()
             .AddSingleton<Importer>();

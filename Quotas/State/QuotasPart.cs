@@ -113,6 +113,9 @@ public sealed class QuotasPart : IStatePart
             entity.Property(e => e.Fingerprint).HasMaxLength(64);
             entity.HasIndex(e => new { e.InstitutionCode, e.Year, e.Indicator, e.Revision }).IsUnique();
             entity.HasIndex(e => new { e.Year, e.Current });
+
+            // A class is one row of a province with tens of thousands of verdicts.
+            entity.HasIndex(e => new { e.Year, e.StandardCode, e.RowKey, e.Indicator, e.Current });
         });
         model.Entity<Standing>(entity =>
         {

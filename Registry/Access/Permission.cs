@@ -6,6 +6,9 @@ public enum Permission
     /// <summary>Decide findings; enter and withdraw replacements, multipliers, hand readings, corrections and bills.</summary>
     DecideData,
 
+    /// <summary>Bring bills and hand readings, of one's own institution among them; they count once somebody who decides about data has taken them.</summary>
+    ProposeEntries,
+
     /// <summary>Change the registry: institutions, meters, dated figures.</summary>
     ChangeRegistry,
 
@@ -63,8 +66,11 @@ public enum Permission
     /// <summary>Try a standard on a year that is past.</summary>
     TryStandards,
 
-    /// <summary>Enter dated figures of institutions; answer what is questioned, approve and reject figures and exclusions.</summary>
+    /// <summary>Answer what is questioned about dated figures of institutions; approve and reject figures and exclusions.</summary>
     HandleFacts,
+
+    /// <summary>Enter dated figures of institutions, one's own among them; they wait for approval.</summary>
+    ProposeFacts,
 
     /// <summary>Decide which of the rows that fit judges an institution.</summary>
     AssignRows,
@@ -90,7 +96,7 @@ public static class Permissions
     /// <param name="permission">For what.</param>
     public static bool IsGiven(Role role, Permission permission) => permission switch
     {
-        Permission.SubmitStatements => role is Role.Institution or Role.Officer or Role.Administrator,
+        Permission.SubmitStatements or Permission.ProposeFacts or Permission.ProposeEntries => role is Role.Institution or Role.Officer or Role.Administrator,
         Permission.BringPapers => role is Role.Institution or Role.Inspector or Role.Officer or Role.Administrator,
         Permission.Inspect => role is Role.Inspector or Role.Officer or Role.Administrator,
         Permission.ReadTips => role is Role.Auditor or Role.Officer or Role.Administrator,

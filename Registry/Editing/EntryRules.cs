@@ -17,10 +17,11 @@ public sealed class EntryRules(IOptions<DeskOptions> options, IOptions<SiteOptio
     /// <summary>Why an entry is refused, or <see langword="null"/>.</summary>
     /// <param name="actor">Who enters it.</param>
     /// <param name="entry">The entry.</param>
-    public EditResult? Refusal(Scope actor, EventEntry entry)
+    /// <param name="needed">What the actor must be allowed.</param>
+    public EditResult? Refusal(Scope actor, EventEntry entry, Permission needed = Permission.DecideData)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return !actor.May(Permission.DecideData) ? new EditResult(EditOutcome.NotAllowed)
+        return !actor.May(needed) ? new EditResult(EditOutcome.NotAllowed)
             : entry.FaultyField() is { } field ? new EditResult(EditOutcome.Invalid, field)
             : Dated(actor, entry.Event.At, nameof(entry.Event.At));
     }
@@ -41,10 +42,11 @@ public sealed class EntryRules(IOptions<DeskOptions> options, IOptions<SiteOptio
     /// <summary>Why a bill is refused, or <see langword="null"/>.</summary>
     /// <param name="actor">Who enters it.</param>
     /// <param name="bill">The bill.</param>
-    public EditResult? Refusal(Scope actor, Bill bill)
+    /// <param name="needed">What the actor must be allowed.</param>
+    public EditResult? Refusal(Scope actor, Bill bill, Permission needed = Permission.DecideData)
     {
         ArgumentNullException.ThrowIfNull(bill);
-        return !actor.May(Permission.DecideData) ? new EditResult(EditOutcome.NotAllowed)
+        return !actor.May(needed) ? new EditResult(EditOutcome.NotAllowed)
             : FieldChecks.Of(bill) is { } field ? new EditResult(EditOutcome.Invalid, field)
             : bill.From.Year < Earliest.Year ? new EditResult(EditOutcome.Invalid, nameof(bill.From))
             : bill.To.Year > time.GetUtcNow().Year + 1 ? new EditResult(EditOutcome.Invalid, nameof(bill.To))

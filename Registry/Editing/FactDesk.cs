@@ -21,14 +21,14 @@ public sealed class FactDesk(IDbContextFactory<StateContext> states, AuditLog au
     private const int LongestReason = 400;
 
     /// <summary>Enters a figure; it counts once it is approved.</summary>
-    /// <param name="actor">Who enters it.</param>
+    /// <param name="actor">Who enters it; needs <see cref="Permission.ProposeFacts"/>.</param>
     /// <param name="fact">The figure; entry, state and decision are set from here.</param>
     /// <param name="cancellationToken">Stops it; nothing has happened then.</param>
     public async Task<EditResult> EnterAsync(Scope actor, InstitutionFact fact, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(fact);
-        if (!actor.May(Permission.HandleFacts))
+        if (!actor.May(Permission.ProposeFacts))
         {
             return new EditResult(EditOutcome.NotAllowed);
         }

@@ -12,6 +12,9 @@ namespace EnergyQuota.Server.Accounts;
 /// <summary>Local accounts: a cookie, a lockout, and a log-in for everything that does not say otherwise.</summary>
 internal static class AccountsSetup
 {
+    /// <summary>The policy of whoever may bring bills and hand readings: <see cref="Permission.ProposeEntries"/>.</summary>
+    public const string ProposeEntriesPolicy = "ProposeEntries";
+
     /// <summary>The policy of whoever may decide about data: <see cref="Permission.DecideData"/>.</summary>
     public const string DataPolicy = "DecideData";
 
@@ -51,8 +54,11 @@ internal static class AccountsSetup
     /// <summary>The policy of whoever may decide about standards: <see cref="Permission.ManageStandards"/>.</summary>
     public const string StandardsPolicy = "ManageStandards";
 
-    /// <summary>The policy of whoever may enter and approve figures, and decide about rows: <see cref="Permission.HandleFacts"/>.</summary>
+    /// <summary>The policy of whoever may approve figures, and decide about rows: <see cref="Permission.HandleFacts"/>.</summary>
     public const string FactsPolicy = "HandleFacts";
+
+    /// <summary>The policy of whoever may enter figures that wait for approval: <see cref="Permission.ProposeFacts"/>.</summary>
+    public const string ProposeFactsPolicy = "ProposeFacts";
 
     /// <summary>The policy of the only page for an account that must choose a password of its own first.</summary>
     public const string PasswordPolicy = "OwnPassword";
@@ -144,6 +150,8 @@ internal static class AccountsSetup
             .AddPolicy(RegistryPolicy, Demand(Permission.ChangeRegistry))
             .AddPolicy(StandardsPolicy, Demand(Permission.ManageStandards))
             .AddPolicy(FactsPolicy, Demand(Permission.HandleFacts))
+            .AddPolicy(ProposeEntriesPolicy, Demand(Permission.ProposeEntries))
+            .AddPolicy(ProposeFactsPolicy, Demand(Permission.ProposeFacts))
             .AddPolicy(DataPolicy, Demand(Permission.DecideData));
     }
 

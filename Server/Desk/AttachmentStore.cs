@@ -70,6 +70,13 @@ internal sealed class AttachmentStore(string folder, IOptions<DeskOptions> optio
     public Task<(byte[] Content, string ContentType)?> ReadAsync(Bill bill, CancellationToken cancellationToken) =>
         ReadAsync(bill.Attachment, cancellationToken);
 
+    /// <summary>The scan or photograph of a proposal of the actor's scope, proved against its SHA-256.</summary>
+    /// <param name="proposal">The proposal, found through the scope.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>As for an entry.</returns>
+    public Task<(byte[] Content, string ContentType)?> ReadAsync(EntryProposal proposal, CancellationToken cancellationToken) =>
+        ReadAsync(proposal.Attachment, cancellationToken);
+
     /// <summary>A file of a case of the actor's scope, proved against its SHA-256.</summary>
     /// <param name="attachment">The attachment, found through the scope.</param>
     /// <param name="cancellationToken">Stops it.</param>

@@ -49,6 +49,21 @@ internal sealed class DeskWork(EntryPreview preview, RegistryEditor editor, Touc
         _ => editor.EnterEventAsync(actor, read.Event!, cancellationToken),
     };
 
+    /// <summary>Proposes a bill or a register read by hand; nothing else can be proposed.</summary>
+    /// <param name="actor">Who brings it.</param>
+    /// <param name="read">The entry.</param>
+    /// <param name="cancellationToken">Stops it; nothing has happened then.</param>
+    public async Task<EditResult> ProposeAsync(Scope actor, EntryRead read, CancellationToken cancellationToken)
+    {
+        var proposal = read.Bill is { } bill ? EntryProposal.Of(bill) : read.Event is { } entry ? EntryProposal.Of(entry) : null;
+        var faulty = proposal is null ? read.Field ?? nameof(EntryProposal.Kind)
+            : proposal.Attachment is { } name && !attachments.Holds(name) ? nameof(EntryProposal.Attachment)
+            : null;
+        return !actor.May(Permission.ProposeEntries) ? new EditResult(EditOutcome.NotAllowed)
+            : faulty is not null ? new EditResult(EditOutcome.Invalid, faulty)
+            : await editor.ProposeAsync(actor, proposal!, cancellationToken);
+    }
+
     /// <summary>Withdraws an entry with a reason.</summary>
     /// <param name="actor">Who withdraws it.</param>
     /// <param name="id">The record's number.</param>

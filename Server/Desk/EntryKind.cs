@@ -47,6 +47,9 @@ internal static class EntryKinds
     public static readonly IReadOnlyList<EntryKind> FromMeter =
         [EntryKind.Replacement, EntryKind.HandReading, EntryKind.Multiplier, EntryKind.Bill, EntryKind.Correct, EntryKind.Void];
 
+    /// <summary>What an institution can propose.</summary>
+    public static readonly IReadOnlyList<EntryKind> Proposed = [EntryKind.Bill, EntryKind.HandReading];
+
     /// <summary>The entry that makes a decision.</summary>
     public static EntryKind Of(DecisionKind decision) => Enum.Parse<EntryKind>(decision.ToString());
 

@@ -35,6 +35,7 @@ internal static class ApiEndpoints
         api.MapStatisticalForms();
         api.MapFindings();
         api.MapEntries();
+        api.MapProposals();
         api.MapAttachments();
         api.MapClosing();
         api.MapClosingYears();

@@ -37,7 +37,8 @@ internal static class AttachmentEndpoints
         return known?.Attachment is { } name ? Answer(await store.ReadAsync(known, cancellationToken), name) : TypedResults.NotFound();
     }
 
-    private static Results<FileContentHttpResult, NotFound, ProblemHttpResult> Answer((byte[] Content, string ContentType)? read, string name) =>
+    /// <summary>A kept file, or that it is gone.</summary>
+    public static Results<FileContentHttpResult, NotFound, ProblemHttpResult> Answer((byte[] Content, string ContentType)? read, string name) =>
         read is { } file
             ? TypedResults.File(file.Content, file.ContentType, name)
             : TypedResults.Problem("The file is gone or was altered.", statusCode: StatusCodes.Status409Conflict);

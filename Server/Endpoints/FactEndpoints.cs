@@ -21,8 +21,9 @@ internal static class FactEndpoints
         group.MapGet("/institutions/{code}/exclusions", ExclusionsAsync).WithSummary("What is taken out of an institution, with its approval.");
         group.MapGet("/institutions/{code}/rows", RowsAsync).WithSummary("Which rows judge an institution, why and for which years.");
         group.MapGet("/institutions/{code}/rows/candidates", CandidatesAsync).WithSummary("The rows that fit an institution in a year: what an officer may decide between.");
+        api.MapGroup("").WithTags("Facts").RequireAuthorization(AccountsSetup.ProposeFactsPolicy).DemandAntiforgery()
+            .MapPost("/facts", EnterAsync).WithSummary("Enters a figure, also of one's own institution; it counts once another account has approved it.");
         var desk = api.MapGroup("").WithTags("Facts").RequireAuthorization(AccountsSetup.FactsPolicy).DemandAntiforgery();
-        desk.MapPost("/facts", EnterAsync).WithSummary("Enters a figure; it counts once another account has approved it.");
         desk.MapPost("/facts/{id:int}/decide", DecideAsync).WithSummary("Approves or rejects a figure; a reason is needed to reject, and to approve what is questioned.");
         desk.MapPost("/exclusions/{id:int}/decide", DecideExclusionAsync).WithSummary("Approves or rejects an exclusion by a document.");
         desk.MapPost("/institutions/{code}/rows", AssignAsync).WithSummary("Decides which of the rows that fit judges an institution.");

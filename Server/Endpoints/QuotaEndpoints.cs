@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using EnergyQuota.Quotas.Assessment;
 using EnergyQuota.Quotas.Forecasting;
+using EnergyQuota.Quotas.Peers;
 using EnergyQuota.Quotas.Progress;
 using EnergyQuota.Server.Accounts;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,6 +20,7 @@ internal static class QuotaEndpoints
         group.MapGet("/forecasts/{year:int:range(2000,2200)}", ForecastsAsync).WithSummary("What a year in progress is expected to come to, with its range; a forecast, not a verdict.");
         group.MapGet("/forecasts/{year:int:range(2000,2200)}/errors", ForecastErrorsAsync).WithSummary("How far such forecasts were off: the agency's own past years, or those that come with the program.");
         group.MapGet("/institutions/{code}/forecast", ForecastAsync).WithSummary("The forecasts of an institution's newest year: expected value and 80 % range, chances, days and daily budgets of the tiers.");
+        group.MapGet("/institutions/{code}/position", PositionAsync).WithSummary("Where an institution stands among those of its province that the same row judged: groups and rounded figures; nothing of a class that is too small.");
         group.MapGet("/institutions/{code}/verdicts", OfInstitutionAsync).WithSummary("All verdicts of an institution with every revision, newest first.");
     }
 
@@ -33,6 +35,9 @@ internal static class QuotaEndpoints
 
     private static async Task<Ok<IReadOnlyList<QuotaForecast>>> ForecastAsync(string code, ClaimsPrincipal user, IForecasts forecasts, CancellationToken cancellationToken) =>
         TypedResults.Ok(await forecasts.OfInstitutionAsync(user.ToScope(), code, cancellationToken));
+
+    private static async Task<Ok<IReadOnlyList<ClassPosition>>> PositionAsync(string code, ClaimsPrincipal user, PeerQuery peers, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await peers.OfInstitutionAsync(user.ToScope(), code, cancellationToken));
 
     private static async Task<Results<Ok<ErrorTable>, NotFound>> ForecastErrorsAsync(int year, ClaimsPrincipal user, IForecasts forecasts, CancellationToken cancellationToken) =>
         await forecasts.ErrorsAsync(user.ToScope(), year, cancellationToken) is { } errors ? TypedResults.Ok(errors) : TypedResults.NotFound();

@@ -2,6 +2,7 @@ using EnergyQuota.Metering;
 using EnergyQuota.Metering.Ledger;
 using EnergyQuota.Quotas.Alerting;
 using EnergyQuota.Quotas.Consumption;
+using EnergyQuota.Quotas.Peers;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.Meters;
@@ -13,9 +14,6 @@ namespace EnergyQuota.Server.Queries;
 /// <summary>What institutions of the same class use per square metre, to compare one of them with. Only over those that the scope sees.</summary>
 internal sealed class ClassMedianQuery(IDbContextFactory<StateContext> states, IConsumptionLedger ledger, AlertPolicy policy)
 {
-    /// <summary>Of fewer no median is told: it would be nearly one institution's figure.</summary>
-    public const int Fewest = 5;
-
     // So many are read at once; where the scope has more, those of the region nearest around are taken.
     private const int Most = 400;
     private static readonly int[] RegionDigits = [0, 2, 4, 6];
@@ -28,7 +26,7 @@ internal sealed class ClassMedianQuery(IDbContextFactory<StateContext> states, I
     /// <param name="year">The calendar year.</param>
     /// <param name="until">The first day not counted; a month begun there is left out.</param>
     /// <param name="cancellationToken">Stops the query.</param>
-    /// <returns>The median, or <see langword="null"/> where fewer than <see cref="Fewest"/> institutions can be compared.</returns>
+    /// <returns>The median, or <see langword="null"/> where <see cref="PeerRule"/> lets nothing be told.</returns>
     public async Task<ClassMedian?> FindAsync(
         Scope scope, Institution institution, EnergyType type, MeasureUnit unit, int year, DateOnly until, CancellationToken cancellationToken)
     {
@@ -62,9 +60,9 @@ internal sealed class ClassMedianQuery(IDbContextFactory<StateContext> states, I
     private static ClassMedian? Of(ILookup<int, decimal?> perArea, decimal? area, string region)
     {
         var months = Enumerable.Range(1, 12).Select(month => perArea[month].OfType<decimal>().Order().ToList()).ToList();
-        return area is not > 0m || months.All(known => known.Count < Fewest) ? null : new ClassMedian(
+        return area is not > 0m || !months.Any(known => PeerRule.MayTell(known.Count)) ? null : new ClassMedian(
             months.Max(known => known.Count), region,
-            [.. months.Select(known => known.Count < Fewest ? (decimal?)null : decimal.Round(Median(known) * area.Value, 3))]);
+            [.. months.Select(known => PeerRule.MayTell(known.Count) ? decimal.Round(Median(known) * area.Value, 3) : (decimal?)null)]);
     }
 
     /// <summary>The middle of ordered numbers; at least one.</summary>
@@ -86,7 +84,7 @@ internal sealed class ClassMedianQuery(IDbContextFactory<StateContext> states, I
             var count = await alike.CountAsync(of => of.RegionCode.StartsWith(region), cancellationToken);
             if (count <= Most)
             {
-                return count < Fewest ? null : region;
+                return PeerRule.MayTell(count) ? region : null;
             }
         }
 

@@ -29,6 +29,9 @@ internal static class Show
         ? Text.Unknown
         : decimal.Round(known * 100m, 1, MidpointRounding.AwayFromZero).ToString("N1", CultureInfo.CurrentCulture) + " %";
 
+    /// <summary>Percent that are known in whole steps only.</summary>
+    public static string Whole(int percent) => percent.ToString(CultureInfo.CurrentCulture) + " %";
+
     /// <summary>A change against an earlier amount, with its sign.</summary>
     public static string Change(decimal now, decimal before) => before == 0m
         ? Text.Unknown

@@ -1141,6 +1141,8 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                     b.HasIndex("InstitutionCode", "Year", "Indicator", "Revision")
                         .IsUnique();
 
+                    b.HasIndex("Year", "StandardCode", "RowKey", "Indicator", "Current");
+
                     b.ToTable("Verdicts", (string)null);
                 });
 
@@ -2523,6 +2525,78 @@ namespace EnergyQuota.Server.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("bill", (string)null);
+                });
+
+            modelBuilder.Entity("EnergyQuota.Registry.Meters.EntryProposal", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Attachment")
+                        .HasMaxLength(68)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("CostYuan")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MeterCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RegisterName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Value")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeterCode");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("entry_proposal", (string)null);
                 });
 
             modelBuilder.Entity("EnergyQuota.Registry.Meters.Meter", b =>

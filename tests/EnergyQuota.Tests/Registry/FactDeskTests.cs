@@ -50,6 +50,18 @@ public sealed class FactDeskTests : IAsyncLifetime
         Assert.Null(await _audit.FindBrokenLineAsync(Token));
     }
 
+    [Fact]
+    public async Task EnterAsync_ByTheInstitutionItself_WaitsForTheAgency()
+    {
+        var own = new Scope("house", Role.Institution, null, Some.CodeA);
+        Assert.Equal(EditResult.Done, await _desk.EnterAsync(own, Area(1_000m), Token));
+        var id = Assert.Single((await _desk.PendingAsync(Head, 0, 10, Token)).Facts).Id;
+
+        Assert.Equal(EditOutcome.NotAllowed, (await _desk.DecideAsync(own, id, true, "mine", Token)).Outcome);
+        Assert.Null(await OnAsync());
+        Assert.Equal(EditOutcome.NotFound, (await _desk.EnterAsync(own with { InstitutionCode = Some.CodeB }, Area(1_000m), Token)).Outcome);
+    }
+
     [Theory]
     [InlineData(1_100, false)] // exactly a tenth
     [InlineData(1_101, true)]

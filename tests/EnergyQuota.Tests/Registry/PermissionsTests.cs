@@ -8,7 +8,7 @@ public sealed class PermissionsTests
         [
             Permission.DecideData, Permission.ClosePeriods, Permission.HandleAlerts, Permission.HandleCases, Permission.SubmitStatements, Permission.IssuePapers,
             Permission.MakeEvidence, Permission.TryStandards, Permission.HandleFacts, Permission.AssignRows, Permission.Inspect, Permission.ReadTips,
-            Permission.BringPapers,
+            Permission.BringPapers, Permission.ProposeFacts, Permission.ProposeEntries,
         ];
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class PermissionsTests
     public void May_Leader_Nothing() => Assert.All(Enum.GetValues<Permission>(), permission => Assert.False(Of(Role.Leader).May(permission)));
 
     [Theory]
-    [InlineData(Role.Institution, new[] { Permission.SubmitStatements, Permission.BringPapers })]
+    [InlineData(Role.Institution, new[] { Permission.SubmitStatements, Permission.BringPapers, Permission.ProposeFacts, Permission.ProposeEntries })]
     [InlineData(Role.Inspector, new[] { Permission.Inspect, Permission.BringPapers })]
     [InlineData(Role.Auditor, new[] { Permission.ReadTips, Permission.ReadAudit })]
     public void May_OtherRoles_NothingBesideTheirOwn(Role role, Permission[] own) =>
