@@ -81,6 +81,22 @@ public sealed class CaseBook(IDbContextFactory<StateContext> states, TimeProvide
         return over;
     }
 
+    /// <summary>The explanation that was asked for on a verdict, or on an earlier revision of it.</summary>
+    /// <param name="scope">Who asks; what it does not see is left out.</param>
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    /// <returns>The case, or <see langword="null"/> where none was opened or it was withdrawn.</returns>
+    public async Task<CaseLink?> ExplanationOfAsync(Scope scope, Verdict verdict, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(verdict);
+        await using var state = await states.CreateDbContextAsync(cancellationToken);
+        var same = state.Set<Verdict>().Where(v => v.InstitutionCode == verdict.InstitutionCode && v.Year == verdict.Year && v.Indicator == verdict.Indicator).Select(v => v.Id);
+        return await LoadedCase.Seen(state, scope)
+            .Where(f => f.Kind == CaseKind.Explanation && f.State != CaseState.Withdrawn && f.VerdictId != null && same.Contains(f.VerdictId.Value))
+            .OrderByDescending(f => f.Id).Select(f => new CaseLink(f.Id, f.Kind, f.State)).FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>One case with everything in it, or <see langword="null"/> where the scope sees none of this number.</summary>
     /// <param name="scope">Who asks.</param>
     /// <param name="id">The case.</param>

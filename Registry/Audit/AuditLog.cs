@@ -63,6 +63,26 @@ public sealed class AuditLog(IDbContextFactory<StateContext> states, TimeProvide
         }
     }
 
+    /// <summary>Does a change and takes all of it back: to tell what it would do. Nobody else sees any of it; others who write wait meanwhile.</summary>
+    /// <param name="change">Makes the change in the context it is given.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task RehearseAsync(Func<StateContext, CancellationToken, Task> change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        await _writer.WaitAsync(cancellationToken);
+        try
+        {
+            await using var state = await states.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await state.Database.BeginTransactionAsync(cancellationToken);
+            await change(state, cancellationToken);
+            await transaction.RollbackAsync(CancellationToken.None);
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
     /// <summary>Checks all lines against one another and against signed heads.</summary>
     /// <param name="heads">Heads from wherever they were kept.</param>
     /// <param name="keys">The public keys that may have signed them, by <see cref="AuditKey.Id"/>.</param>

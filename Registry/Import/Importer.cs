@@ -2,6 +2,7 @@ using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Audit;
 using EnergyQuota.Registry.Editing;
 using EnergyQuota.Registry.Meters;
+using EnergyQuota.Registry.State;
 using Microsoft.Extensions.Options;
 
 namespace EnergyQuota.Registry.Import;
@@ -40,17 +41,12 @@ public sealed class Importer(
     /// <exception cref="FileNotFoundException">There is no such file or folder, or the file's name tells no kind.</exception>
     public async Task<IReadOnlyList<ImportedFile>> ImportAsync(Scope actor, string path, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.May(Permission.ChangeRegistry) || !actor.SeesAll)
-        {
-            throw new UnauthorizedAccessException($"{actor.Who} may not import: only an administrator of everything may.");
-        }
-
+        DemandImporter(actor);
         var files = Find(path);
         var results = new List<ImportedFile>();
         foreach (var (kind, file) in files)
         {
-            results.Add(await ImportFileAsync(actor, kind, file, cancellationToken));
+            results.Add(await ImportFileAsync(actor, kind, file, (change, token) => audit.CommitAsync(actor.Who, change, token), cancellationToken));
         }
 
         // A command line that imports asks for no meter: it need not hold all of them.
@@ -60,6 +56,55 @@ public sealed class Importer(
         }
 
         return results;
+    }
+
+    /// <summary>Tells what importing would do: does all of it in one transaction and takes that back. Others who write wait meanwhile.</summary>
+    /// <param name="actor">As for importing.</param>
+    /// <param name="path">As for importing; for files of some ten thousand rows at most.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="UnauthorizedAccessException">As for importing.</exception>
+    /// <exception cref="FileNotFoundException">As for importing.</exception>
+    public async Task<ImportPreview> PreviewAsync(Scope actor, string path, CancellationToken cancellationToken)
+    {
+        DemandImporter(actor);
+        var files = Find(path);
+        var results = new List<ImportedFile>();
+        using var lines = new PreviewedLines();
+        await audit.RehearseAsync(
+            async (state, token) =>
+            {
+                foreach (var (kind, file) in files)
+                {
+                    results.Add(await ImportFileAsync(actor, kind, file, (change, stop) => RehearseAsync(state, change, lines, stop), token));
+                }
+            },
+            cancellationToken);
+        return new ImportPreview(results, lines.First, lines.Count, lines.Digest());
+    }
+
+    /// <summary>Whether somebody may import: an administrator of everything.</summary>
+    /// <param name="actor">Who asks.</param>
+    public static bool MayImport(Scope actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.May(Permission.ChangeRegistry) && actor.SeesAll;
+    }
+
+    private static void DemandImporter(Scope actor)
+    {
+        if (!MayImport(actor))
+        {
+            throw new UnauthorizedAccessException($"{actor.Who} may not import: only an administrator of everything may.");
+        }
+    }
+
+    // As a commit does, but for the audit log: the next chunk must find what this one has done.
+    private static async Task RehearseAsync(
+        StateContext state, Func<StateContext, CancellationToken, Task<IReadOnlyList<AuditLine>>> change, PreviewedLines lines, CancellationToken cancellationToken)
+    {
+        lines.Add(await change(state, cancellationToken));
+        await state.SaveChangesAsync(cancellationToken);
+        state.ChangeTracker.Clear();
     }
 
     private List<(IRowImport Kind, string File)> Find(string path)
@@ -87,7 +132,7 @@ public sealed class Importer(
     }
 
     private async Task<ImportedFile> ImportFileAsync(
-        Scope actor, IRowImport kind, string file, CancellationToken cancellationToken)
+        Scope actor, IRowImport kind, string file, Commit commit, CancellationToken cancellationToken)
     {
         using var table = CsvTable.Open(file, kind.Columns);
         await using var errors = RowErrorList.Begin(file);
@@ -100,7 +145,7 @@ public sealed class Importer(
 
         foreach (var rows in table.Rows().Chunk(RowsAtOnce))
         {
-            var batch = await CommitAsync(actor, kind, file, rows, memory, cancellationToken);
+            var batch = await TakeAsync(actor, kind, file, rows, memory, commit, cancellationToken);
             memory.Keep();
             (added, changed, unchanged) = (added + batch.Added, changed + batch.Changed, unchanged + batch.Unchanged);
             foreach (var row in rows)
@@ -120,12 +165,11 @@ public sealed class Importer(
         return new ImportedFile(file, added, changed, unchanged, errors.Rows, errors.Count, errors.First, errors.WrittenTo);
     }
 
-    private async Task<ImportBatch> CommitAsync(
-        Scope actor, IRowImport kind, string file, CsvRow[] rows, FileMemory memory, CancellationToken cancellationToken)
+    private async Task<ImportBatch> TakeAsync(
+        Scope actor, IRowImport kind, string file, CsvRow[] rows, FileMemory memory, Commit commit, CancellationToken cancellationToken)
     {
         ImportBatch? batch = null;
-        await audit.CommitAsync(
-            actor.Who,
+        await commit(
             async (state, token) =>
             {
                 // All of it may run a second time, and must find nothing of the first.
@@ -145,4 +189,7 @@ public sealed class Importer(
             cancellationToken);
         return batch!;
     }
+
+    // Does the change of a chunk for good, or only to see what it does.
+    private delegate Task Commit(Func<StateContext, CancellationToken, Task<IReadOnlyList<AuditLine>>> change, CancellationToken cancellationToken);
 }

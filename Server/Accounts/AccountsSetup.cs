@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using EnergyQuota.Registry.Access;
+using EnergyQuota.Registry.Import;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -26,6 +27,9 @@ internal static class AccountsSetup
 
     /// <summary>The policy of whoever may change the registry: <see cref="Permission.ChangeRegistry"/>.</summary>
     public const string RegistryPolicy = "ChangeRegistry";
+
+    /// <summary>May import the registry's files; see <see cref="Importer.MayImport"/>.</summary>
+    public const string ImportPolicy = "ImportRegistry";
 
     /// <summary>The policy of whoever may put rejected messages through again: <see cref="Permission.HandleRejects"/>.</summary>
     public const string RejectsPolicy = "HandleRejects";
@@ -111,14 +115,13 @@ internal static class AccountsSetup
         schemes.AddCookie(cookie =>
         {
             cookie.LoginPath = "/login";
-            cookie.AccessDeniedPath = "/login";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(options.SessionHours);
             cookie.Cookie.Name = "energyquota";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Strict;
             cookie.Events.OnValidatePrincipal = AccountClaims.ValidateAsync;
-            cookie.Events.OnRedirectToLogin = context => RedirectPagesOnly(context, StatusCodes.Status401Unauthorized);
-            cookie.Events.OnRedirectToAccessDenied = context => RedirectPagesOnly(context, StatusCodes.Status403Forbidden);
+            cookie.Events.OnRedirectToLogin = LogInAsync;
+            cookie.Events.OnRedirectToAccessDenied = RefuseAsync;
         });
         if (options.OpenId.IsOn)
         {
@@ -148,6 +151,7 @@ internal static class AccountsSetup
             .AddPolicy(CasesPolicy, Demand(Permission.HandleCases))
             .AddPolicy(PapersBroughtPolicy, Demand(Permission.BringPapers))
             .AddPolicy(RegistryPolicy, Demand(Permission.ChangeRegistry))
+            .AddPolicy(ImportPolicy, policy => policy.RequireAuthenticatedUser().RequireAssertion(static context => Importer.MayImport(context.User.ToScope())))
             .AddPolicy(StandardsPolicy, Demand(Permission.ManageStandards))
             .AddPolicy(FactsPolicy, Demand(Permission.HandleFacts))
             .AddPolicy(ProposeEntriesPolicy, Demand(Permission.ProposeEntries))
@@ -190,18 +194,38 @@ internal static class AccountsSetup
     private static Action<AuthorizationPolicyBuilder> Demand(Permission permission) =>
         policy => policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.ToScope().May(permission));
 
-    private static Task RedirectPagesOnly(RedirectContext<CookieAuthenticationOptions> context, int status)
+    private static Task LogInAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         // A program that reads the API wants a status, not the log-in page.
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        if (OfProgram(context.HttpContext))
         {
-            context.Response.StatusCode = status;
-        }
-        else
-        {
-            context.Response.Redirect(context.HttpContext.User.HasFirstPassword() ? "/password" : context.RedirectUri);
+            return SayAsync(context.HttpContext, StatusCodes.Status401Unauthorized);
         }
 
+        context.Response.Redirect(context.RedirectUri);
         return Task.CompletedTask;
+    }
+
+    // To log in again would help nobody: whoever is logged in is told that they may not, and a page says so in words.
+    private static Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (OfProgram(context.HttpContext) || !context.HttpContext.User.HasFirstPassword())
+        {
+            return SayAsync(context.HttpContext, StatusCodes.Status403Forbidden);
+        }
+
+        context.Response.Redirect("/password");
+        return Task.CompletedTask;
+    }
+
+    private static bool OfProgram(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+
+    private static async Task SayAsync(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        if (OfProgram(context))
+        {
+            await context.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = { Status = status } });
+        }
     }
 }

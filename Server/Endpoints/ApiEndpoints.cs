@@ -20,6 +20,7 @@ internal static class ApiEndpoints
             .HideDeveloperTools());
         var api = app.MapGroup("/api/v1").RequireAuthorization();
         api.MapAreas();
+        api.MapImports();
         api.MapInstitutions();
         api.MapQuotas();
         api.MapAlerts();

@@ -10,6 +10,7 @@ using EnergyQuota.Reports;
 using EnergyQuota.Reports.Filing;
 using EnergyQuota.Server.Auditing;
 using EnergyQuota.Server.Desk;
+using EnergyQuota.Server.Importing;
 using EnergyQuota.Server.Notifications;
 using EnergyQuota.Server.Reporting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,6 +37,8 @@ internal static class PartsSetup
         services.AddPapers(configuration, folder);
         services.AddSingleton<IReadingsOnTheWay, JournalBacklog>();
         services.AddReports(configuration, Path.Combine(folder, "reports"));
+        services.AddSingleton(s => new UploadedFiles(Path.Combine(folder, "uploads"), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ImportDesk>();
         services.AddSingleton(s => new AttachmentStore(Path.Combine(folder, "attachments"), s.GetRequiredService<IOptions<DeskOptions>>()));
         services.AddSingleton<IKeptFiles>(static s => s.GetRequiredService<AttachmentStore>());
         services.AddOptions<TraceOptions>().Bind(configuration.GetSection(TraceOptions.Section)).ValidateDataAnnotations().ValidateOnStart();

@@ -89,6 +89,7 @@ internal static class ServerHost
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseEntityTags();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapSiteHealth();

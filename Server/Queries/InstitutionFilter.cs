@@ -26,4 +26,7 @@ internal enum InstitutionOrder
 
     /// <summary>How many meters it has.</summary>
     Meters,
+
+    /// <summary>The verdict of last year: the highest share of a constraint value that was used; those without a verdict are the least.</summary>
+    Overrun,
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using EnergyQuota.Quotas.Assessment;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Registry.Institutions;
 using EnergyQuota.Registry.Meters;
@@ -15,7 +16,7 @@ internal sealed class InstitutionListQuery(IDbContextFactory<StateContext> state
     /// <param name="filter">Which, in which order.</param>
     /// <param name="skip">How many to pass over; 0 or more.</param>
     /// <param name="take">How many at most; more than 0.</param>
-    /// <param name="day">The day whose floor area is shown.</param>
+    /// <param name="day">The day whose floor area is shown; verdicts are those of the year before it.</param>
     /// <param name="cancellationToken">Stops the query.</param>
     public async Task<ListPage<InstitutionRow>> PageAsync(
         Scope scope, InstitutionFilter filter, int skip, int take, DateOnly day, CancellationToken cancellationToken)
@@ -23,7 +24,7 @@ internal sealed class InstitutionListQuery(IDbContextFactory<StateContext> state
         await using var state = await states.CreateDbContextAsync(cancellationToken);
         var sought = Sought(state.Seen(scope), filter);
         var total = await sought.CountAsync(cancellationToken);
-        var page = await Ordered(state, sought, filter).ThenBy(institution => institution.Code).Skip(skip).Take(take).ToListAsync(cancellationToken);
+        var page = await Ordered(state, sought, filter, day.Year - 1).ThenBy(institution => institution.Code).Skip(skip).Take(take).ToListAsync(cancellationToken);
         var codes = page.ConvertAll(institution => institution.Code);
         var places = page.ConvertAll(institution => institution.RegionCode);
         var regions = await state.Set<Region>().AsNoTracking().Where(region => places.Contains(region.Code)).ToDictionaryAsync(region => region.Code, cancellationToken);
@@ -31,12 +32,15 @@ internal sealed class InstitutionListQuery(IDbContextFactory<StateContext> state
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancellationToken);
         var facts = (await state.Set<InstitutionFact>().AsNoTracking().Where(fact => codes.Contains(fact.InstitutionCode)).ToListAsync(cancellationToken))
             .ToLookup(fact => fact.InstitutionCode);
+        var verdicts = (await state.Set<Verdict>().AsNoTracking().Where(verdict => codes.Contains(verdict.InstitutionCode) && verdict.Year == day.Year - 1 && verdict.Current)
+            .ToListAsync(cancellationToken)).ToLookup(verdict => verdict.InstitutionCode);
         return new ListPage<InstitutionRow>(
             page.ConvertAll(institution => new InstitutionRow(
                 institution,
                 regions.GetValueOrDefault(institution.RegionCode),
                 meters.GetValueOrDefault(institution.Code),
-                FactsInForce.On(facts[institution.Code], InstitutionFactKind.FloorArea, day)?.Value)),
+                FactsInForce.On(facts[institution.Code], InstitutionFactKind.FloorArea, day)?.Value,
+                verdicts[institution.Code].OrderByDescending(InstitutionRow.ShareOf).ThenBy(verdict => verdict.Id).FirstOrDefault())),
             total);
     }
 
@@ -83,12 +87,19 @@ internal sealed class InstitutionListQuery(IDbContextFactory<StateContext> state
             && (filter.Region.Length == 0 || institution.RegionCode.StartsWith(filter.Region)));
     }
 
-    private static IOrderedQueryable<Institution> Ordered(StateContext state, IQueryable<Institution> institutions, InstitutionFilter filter) => filter.Order switch
+    private static IOrderedQueryable<Institution> Ordered(StateContext state, IQueryable<Institution> institutions, InstitutionFilter filter, int year) => filter.Order switch
     {
         InstitutionOrder.Name => By(institutions, institution => institution.NameZh, filter.Descending),
         InstitutionOrder.Region => By(institutions, institution => institution.RegionCode, filter.Descending),
         InstitutionOrder.Class => By(institutions, institution => institution.Class, filter.Descending),
         InstitutionOrder.Meters => By(institutions, institution => state.Set<Meter>().Count(meter => meter.InstitutionCode == institution.Code), filter.Descending),
+
+        // Decimals are texts in the database: what is divided there is made a number first.
+        InstitutionOrder.Overrun => By(
+            institutions,
+            institution => state.Set<Verdict>().Where(verdict => verdict.InstitutionCode == institution.Code && verdict.Year == year && verdict.Current)
+                .Max(verdict => (double?)verdict.Value / (double?)verdict.Constraint),
+            filter.Descending),
         _ => By(institutions, institution => institution.Code, filter.Descending),
     };
 
@@ -101,7 +112,14 @@ internal sealed class InstitutionListQuery(IDbContextFactory<StateContext> state
 /// <param name="Region">Its region, where it is known.</param>
 /// <param name="Meters">How many meters it has.</param>
 /// <param name="FloorArea">The floor area in force, m², or <see langword="null"/>.</param>
-internal sealed record InstitutionRow(Institution Institution, Region? Region, int Meters, decimal? FloorArea);
+/// <param name="Worst">Of last year's verdicts the one that used most of its constraint value, or <see langword="null"/> where there is none.</param>
+internal sealed record InstitutionRow(Institution Institution, Region? Region, int Meters, decimal? FloorArea, Verdict? Worst)
+{
+    /// <summary>How much of its constraint value the worst verdict used: 1 is all of it; <see langword="null"/> where nothing can be compared.</summary>
+    public decimal? Share => Worst is null ? null : ShareOf(Worst);
+
+    internal static decimal? ShareOf(Verdict verdict) => verdict.Constraint is > 0m ? verdict.Value / verdict.Constraint : null;
+}
 
 /// <summary>What a list of institutions can be filtered by.</summary>
 /// <param name="Classes">Their classes, in order.</param>

@@ -92,7 +92,7 @@ internal sealed class MeterListQuery(IDbContextFactory<StateContext> states, IRe
 
         var findings = (await ledger.ReadFindingsAsync(access, registers, cancellationToken)).ToLookup(finding => finding.Register.Meter);
         return meters.ConvertAll(meter => new MeterRow(
-            meter, institutions[meter.InstitutionCode], newest.TryGetValue(meter.Code, out var reading) ? reading : null, [.. findings[meter.Code]]));
+            meter, institutions[meter.InstitutionCode], newest.TryGetValue(meter.Code, out var reading) ? reading : null, [.. findings[meter.Code]], now));
     }
 }
 
@@ -101,10 +101,16 @@ internal sealed class MeterListQuery(IDbContextFactory<StateContext> states, IRe
 /// <param name="Institution">Its institution.</param>
 /// <param name="Newest">Its newest reading of the last two days, or <see langword="null"/>.</param>
 /// <param name="Findings">Its open findings.</param>
-internal sealed record MeterRow(Meter Meter, Institution Institution, Reading? Newest, IReadOnlyList<Finding> Findings)
+/// <param name="Now">When that was so.</param>
+internal sealed record MeterRow(Meter Meter, Institution Institution, Reading? Newest, IReadOnlyList<Finding> Findings, DateTimeOffset Now)
 {
     /// <summary>It should have sent and has not.</summary>
     public bool Silent => Newest is null && !Meter.Billed;
+
+    /// <summary>Whether it sends no more: nothing for longer than the gap that it is allowed.</summary>
+    public bool Stopped => Silent || (!Meter.Billed && Newest is { } last && last.Time + Allowed < Now);
+
+    private TimeSpan Allowed => TimeSpan.FromSeconds(Meter.AllowedGapSeconds ?? (2L * Meter.ExpectedIntervalSeconds));
 
     /// <summary>The unit of the newest reading, or <see langword="null"/> where there is none.</summary>
     public MeasureUnit? NewestUnit => Newest is { } reading

@@ -22,6 +22,7 @@ internal static partial class Text
     public static string AsOf(string instant) => In($"数据截至 {instant}", $"as of {instant}");
     public static string InstitutionsOf(int count) => In($"{Show.Count(count)} 家", $"{Show.Count(count)} institutions");
 
+    public static string SearchSite => In("全站搜索", "Search the site");
     public static string SearchAll => In("搜索机构、统一社会信用代码、表计编号、地区", "Search institutions, codes, meters, regions");
     public static string SearchHint => In("输入名称或编号的任意部分。", "Type any part of a name or code.");
     public static string SearchMeterNames => In("在表计名称中查找", "Look in the names of meters");

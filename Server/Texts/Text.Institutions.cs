@@ -38,6 +38,8 @@ internal static partial class Text
 
     public static string YearAgainstQuota(int year) => In($"{year} 年累计与定额", $"{year} so far against the quota");
 
+    public static string VerdictOf(int year) => In($"{year} 年评定", $"Verdict of {year}");
+
     public static string To(string day) => In($"至 {day}", $"to {day}");
 
     public static string ShareOfConstraint(string share) => In($"占约束值 {share}", $"{share} of the constraint value");

@@ -3,6 +3,7 @@ namespace EnergyQuota.Server.Texts;
 /// <content>Words of lists: their pages, and what to do where they are empty.</content>
 internal static partial class Text
 {
+    public static string Actions => In("操作", "Actions");
     public static string Pages => In("分页", "Pages");
     public static string Previous => In("上一页", "Previous");
     public static string Next => In("下一页", "Next");

@@ -35,5 +35,7 @@ internal static partial class Text
         : In($"{seconds / 60} 分钟", $"{seconds / 60} min");
     public static string Held(string amount) => In($"暂挂 {amount}", $"held {amount}");
     public static string OnlyWithFindings => In("有数据发现", "With findings");
+    public static string OnlyStopped => In("已停止上报", "Stopped sending");
+    public static string StoppedSending => In("停报", "stopped");
     public static string OnlySilent => In("两日内无数据", "Silent for two days");
 }

@@ -32,7 +32,7 @@ internal static class House
     public static readonly Room[] Rooms =
     [
         new("Metering", [], ["DuckDB.NET.Data.Full"]),
-        new("Registry", ["Metering"], ["CsvHelper", "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Relational", "YamlDotNet"]),
+        new("Registry", ["Metering"], ["CsvHelper", "ExcelDataReader", "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Relational", "YamlDotNet"]),
         new("Ingest", ["Registry", "Metering"], ["Google.Protobuf", "Jint", "Microsoft.FASTER.Core", "MQTTnet", "MQTTnet.Server", "YamlDotNet"]),
         new("Quotas", ["Registry", "Metering"], ["Quartz", "YamlDotNet"]),
         new("Inspections", ["Quotas", "Documents", "Registry", "Metering"], ["Quartz", "YamlDotNet"]),
@@ -61,6 +61,7 @@ internal static class House
         ("Microsoft.EntityFrameworkCore.Sqlite", ["Server"]),
         ("Microsoft.Data.Sqlite", ["Server"]),
         ("CsvHelper", ["Registry"]),
+        ("ExcelDataReader", ["Registry"]),
         ("YamlDotNet", ["Registry", "Quotas", "Inspections", "Ingest"]),
         ("ScottPlot", ["Documents"]),
         ("SkiaSharp", ["Documents"]),

@@ -78,7 +78,7 @@ switch (args)
               forecast DIR [--table FILE] [--aim]
               big-pack
               faults [--rounds N] [--readings N] [--only NAME]... [--except NAME]... [--hold SECONDS] [--seed N]
-              screenshots URL USER FOLDER [--width PIXELS] [--both]
+              screenshots URL USER FOLDER [--width PIXELS]... [--both]
             """);
         return 2;
 }

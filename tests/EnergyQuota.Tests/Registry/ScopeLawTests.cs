@@ -41,6 +41,7 @@ public sealed class ScopeLawTests
         ["LapsedCasesJob.Execute"] = "a job: asks as system:cases",
         ["SettleJob.Execute"] = "a job",
         ["SettlementMarks.MarkAsync"] = "writes marks inside a caller's transaction",
+        ["AuditLog.RehearseAsync"] = "does and takes back what its caller decided, gives nothing",
         ["AuditLog.CommitAsync"] = "writes; the change it is given has checked the scope",
         ["AuditLog.CheckAsync"] = "gives numbers of lines that are wrong, and what they are about",
         ["AuditLog.CheckSinceAsync"] = "the signing's own check of what it signs",

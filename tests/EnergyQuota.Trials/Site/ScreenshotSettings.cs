@@ -6,9 +6,9 @@ namespace EnergyQuota.Trials.Site;
 /// <param name="Url">The site's address.</param>
 /// <param name="User">The account to log in with; its password is in <see cref="PasswordVariable"/>.</param>
 /// <param name="Folder">Where the pictures go; made where it is missing.</param>
-/// <param name="Width">Width of the window, pixels.</param>
+/// <param name="Widths">Widths of the window, pixels; with more than one a picture's name ends with its width.</param>
 /// <param name="BothLanguages">Every page in English too; otherwise only the overview.</param>
-public sealed record ScreenshotSettings(string Url, string User, string Folder, int Width, bool BothLanguages)
+public sealed record ScreenshotSettings(string Url, string User, string Folder, IReadOnlyList<int> Widths, bool BothLanguages)
 {
     /// <summary>The environment variable that holds the password.</summary>
     public const string PasswordVariable = "ENERGYQUOTA_PASSWORD";
@@ -25,7 +25,7 @@ public sealed record ScreenshotSettings(string Url, string User, string Folder, 
             return null;
         }
 
-        var settings = new ScreenshotSettings(args[0], args[1], args[2], DefaultWidth, false);
+        var settings = new ScreenshotSettings(args[0], args[1], args[2], [], false);
         for (var i = 3; i < args.Length; i++)
         {
             if (args[i] == "--both")
@@ -34,7 +34,7 @@ public sealed record ScreenshotSettings(string Url, string User, string Folder, 
             }
             else if (args[i] == "--width" && i + 1 < args.Length && int.TryParse(args[++i], CultureInfo.InvariantCulture, out var width) && width is >= 320 and <= 4096)
             {
-                settings = settings with { Width = width };
+                settings = settings with { Widths = [.. settings.Widths, width] };
             }
             else
             {
@@ -42,6 +42,6 @@ public sealed record ScreenshotSettings(string Url, string User, string Folder, 
             }
         }
 
-        return settings;
+        return settings.Widths.Count == 0 ? settings with { Widths = [DefaultWidth] } : settings;
     }
 }

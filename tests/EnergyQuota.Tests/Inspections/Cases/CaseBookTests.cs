@@ -35,6 +35,8 @@ public sealed class CaseBookTests : IDisposable
     public async Task Everything_OutsideTheScope_DoesNotExist()
     {
         var id = await _law.ServedAsync();
+        var verdict = (await _law.Book.FindAsync(Officer, id, Token))!.Verdict!;
+        Assert.Equal(id, (await _law.Book.ExplanationOfAsync(Officer, verdict, Token))!.Id);
 
         foreach (var scope in new[] { Stranger, SchoolAccount, Scope.Nothing("x"), new Scope("w", Role.Administrator, "%"), new Scope("z", Role.Administrator, null) })
         {
@@ -43,6 +45,7 @@ public sealed class CaseBookTests : IDisposable
             Assert.Null(await _law.Book.FindAsync(scope, id, Token));
             Assert.Empty(await _law.Deadlines.OpenAsync(scope, Token));
             Assert.Empty(await _law.Book.OverAsync(scope, 10, Token));
+            Assert.Null(await _law.Book.ExplanationOfAsync(scope, verdict, Token));
             Assert.NotEqual(CaseOutcome.Done, (await _law.MoveAsync(scope, id, Move.Submit)).Outcome);
         }
     }

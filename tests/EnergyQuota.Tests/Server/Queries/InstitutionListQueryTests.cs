@@ -1,3 +1,5 @@
+using EnergyQuota.Quotas.Assessment;
+using EnergyQuota.Quotas.State;
 using EnergyQuota.Registry.Access;
 using EnergyQuota.Server.Queries;
 using EnergyQuota.Tests.Registry;
@@ -7,7 +9,7 @@ namespace EnergyQuota.Tests.Server.Queries;
 public sealed class InstitutionListQueryTests : IAsyncLifetime, IDisposable
 {
     private static readonly DateOnly Day = new(2026, 3, 1);
-    private readonly TestState _state = new();
+    private readonly TestState _state = new(new QuotasPart());
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -46,6 +48,18 @@ public sealed class InstitutionListQueryTests : IAsyncLifetime, IDisposable
         Assert.Equal([("C08", 2), ("C04", 1), ("C00", 0)], page.Rows.Select(row => (row.Institution.Code, row.Meters)));
     }
 
+    [Fact]
+    public async Task PageAsync_WorstFirst_OrdersByTheShareOfTheConstraintThatLastYearUsed()
+    {
+        await _state.AddAsync(
+            Judged("C08", 2025, 9.5m, 10m), Judged("C10", 2025, 110m, 100m), Judged("C04", 2025, 90m, 30m, current: false), Judged("C04", 2025, 5m, 10m), Judged("C02", 2024, 99m, 1m));
+        var filter = new InstitutionFilter(Order: InstitutionOrder.Overrun, Descending: true);
+
+        var page = await new InstitutionListQuery(_state).PageAsync(Scope.System("test"), filter, 0, 4, Day, Stop);
+
+        Assert.Equal([("C10", 1.1m), ("C08", 0.95m), ("C04", 0.5m), ("C00", null)], page.Rows.Select(row => (row.Institution.Code, row.Share)));
+    }
+
     [Theory]
     [InlineData("%_", 1)]
     [InlineData("office 5", 11)]
@@ -65,4 +79,17 @@ public sealed class InstitutionListQueryTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(["C00"], named.Keys);
     }
+
+    private static Verdict Judged(string code, int year, decimal value, decimal constraint, bool current = true) => new()
+    {
+        InstitutionCode = code,
+        Year = year,
+        Grade = Grade.Over,
+        Value = value,
+        Constraint = constraint,
+        InputsJson = "{}",
+        AsOf = DateTimeOffset.UnixEpoch,
+        Revision = current ? 2 : 1,
+        Current = current,
+    };
 }

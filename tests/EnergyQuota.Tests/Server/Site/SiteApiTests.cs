@@ -30,7 +30,7 @@ public sealed partial class SiteApiTests(RunningSite site)
         await using var visitor = await site.AdminAsync();
 
         await visitor.Page.GotoAsync("/api");
-        await visitor.Page.GetByText("/api/v1/institutions").First.WaitForAsync();
+        await visitor.Page.GetByText("/api/v1/areas").First.WaitForAsync();
 
         Assert.Contains("EnergyQuota", await visitor.Page.TitleAsync(), StringComparison.Ordinal);
         visitor.AssertQuiet(site.Url);

@@ -71,6 +71,12 @@ public sealed class SiteAccessTests(RunningSite site)
         var faults = new List<string>();
         foreach (var (route, _, path, _) in pages)
         {
+            // What this officer may not open says so, and shows nothing else.
+            if ((await visitor.AskAsync(path)).Status == 403)
+            {
+                continue;
+            }
+
             await visitor.Page.OpenAsync(path);
             var shown = await visitor.Page.InnerTextAsync("body");
             faults.AddRange(OfTheCourt.Where(word => shown.Contains(word, StringComparison.Ordinal)).Select(word => $"{route} shows {word}"));
