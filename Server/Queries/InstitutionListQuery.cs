@@ -55,13 +55,6 @@ internal sealed class InstitutionListQuery(IDbContextFactory<StateContext> state
         return new InstitutionChoices(classes, regions);
     }
 
-    /// <summary>How many institutions and meters a scope sees.</summary>
-    public async Task<(int Institutions, int Meters)> CountAsync(Scope scope, CancellationToken cancellationToken)
-    {
-        await using var state = await states.CreateDbContextAsync(cancellationToken);
-        return (await state.Seen(scope).CountAsync(cancellationToken), await state.SeenMeters(scope).CountAsync(cancellationToken));
-    }
-
     /// <summary>The institutions with these codes that the scope sees, by code.</summary>
     public async Task<IReadOnlyDictionary<string, Institution>> NamedAsync(Scope scope, IEnumerable<string> codes, CancellationToken cancellationToken)
     {
